@@ -1,0 +1,137 @@
+/** One account while it runs: its system, its loop, its directory pass. */
+import type { Failure } from '../office/errors';
+import type { Credentials, OfficeSystem, SessionState, SystemDefinition } from '../office/office-system';
+import type { AccountRecord, Store } from '../store/types';
+import { createPeopleSync, type PeopleProgress } from '../sync/people';
+import { createPoller, type Reading } from '../sync/poller';
+import type { Activity } from '../sync/schedule';
+
+/** What the surfaces show of a running account beside its record. */
+export interface AccountState {
+  readonly session: SessionState;
+  readonly looking: boolean;
+  readonly failure?: Failure;
+  readonly people?: PeopleProgress;
+}
+
+export interface AccountSurroundings {
+  readonly store: Store;
+  readonly userAgent: string;
+  resolveProxy(origin: string): Promise<string>;
+  activity(): Activity;
+  onState(accountId: string): void;
+  onReading(accountId: string, reading: Reading): void;
+  onFailure(accountId: string, failure: Failure): void;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly system: OfficeSystem;
+  readonly state: AccountState;
+  /** Looks at the server now, then lets the directory catch up. Never throws. */
+  look(): Promise<void>;
+  replan(): void;
+  refreshAbsences(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * A system that may become an account: it is opened for a sign-in with the credentials typed, and once the sign-in has
+ * worked the same session goes on under the account's name, with the credentials kept.
+ */
+export interface OpenedSystem {
+  readonly system: OfficeSystem;
+  readonly sessionState: SessionState;
+  credentials: () => Promise<Credentials | undefined>;
+  onSessionState: (state: SessionState) => void;
+}
+
+export function openSystem(
+  definition: SystemDefinition,
+  where: Pick<AccountRecord, 'origin' | 'caPem'>,
+  surroundings: Pick<AccountSurroundings, 'userAgent' | 'resolveProxy'>,
+  credentials: () => Promise<Credentials | undefined>,
+): OpenedSystem {
+  let sessionState: SessionState = 'signed-out';
+  const system = definition.open({
+    origin: where.origin,
+    ...(where.caPem === undefined ? {} : { caPem: where.caPem }),
+    resolveProxy: surroundings.resolveProxy,
+    userAgent: surroundings.userAgent,
+    credentials: () => opened.credentials(),
+    onSessionState(state) {
+      sessionState = state;
+      opened.onSessionState(state);
+    },
+  });
+  const opened: OpenedSystem = {
+    system,
+    get sessionState() {
+      return sessionState;
+    },
+    credentials,
+    onSessionState: () => {},
+  };
+  return opened;
+}
+
+export function runAccount(
+  accountId: string,
+  opened: OpenedSystem,
+  surroundings: AccountSurroundings,
+): Account {
+  const { store } = surroundings;
+  const { system } = opened;
+  let progress: PeopleProgress | undefined;
+  const changed = () => surroundings.onState(accountId);
+  opened.onSessionState = changed;
+
+  const people = createPeopleSync({
+    accountId,
+    system,
+    store,
+    onProgress(next) {
+      progress = next;
+      changed();
+    },
+    onFailure: (failure) => surroundings.onFailure(accountId, failure),
+  });
+  const poller = createPoller({
+    accountId,
+    system,
+    store,
+    activity: surroundings.activity,
+    onState(state) {
+      if (state.failure !== undefined && !state.looking) surroundings.onFailure(accountId, state.failure);
+      changed();
+    },
+    onReading(reading) {
+      surroundings.onReading(accountId, reading);
+      const newLeave = reading.diff.arrived.some((ticket) => ticket.kind === 'leave');
+      if (newLeave && !reading.first) void people.refreshAbsences();
+      void people.refresh();
+    },
+  });
+
+  return {
+    id: accountId,
+    system,
+    get state() {
+      const { looking, failure } = poller.state;
+      return {
+        session: opened.sessionState,
+        looking,
+        ...(failure === undefined ? {} : { failure }),
+        ...(progress === undefined ? {} : { people: progress }),
+      };
+    },
+    look: () => poller.look(),
+    replan: () => poller.replan(),
+    refreshAbsences: () => void people.refreshAbsences(),
+    async close() {
+      poller.close();
+      people.close();
+      await system.close();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** Names on the wire. Apart from the contract, so that the preload carries no validators. */
+import type { RequestName } from './contract';
+
+export const slicePushChannel = 'offitray:slice';
+
+export function requestChannel(name: RequestName): string {
+  return `offitray:request:${name}`;
+}
+
+/**
+ * Every request, by name, for the preload: a record, so that a request added to the contract and not here is a type
+ * error.
+ */
+export const requestNames = Object.keys({
+  snapshot: 1,
+  checkServer: 1,
+  signIn: 1,
+  signInAgain: 1,
+  signOut: 1,
+  chooseCaFile: 1,
+  syncNow: 1,
+  decide: 1,
+  undo: 1,
+  dismiss: 1,
+  openInBrowser: 1,
+  snooze: 1,
+  searchPeople: 1,
+  personCard: 1,
+  reachPerson: 1,
+  changeSettings: 1,
+  pauseNotifications: 1,
+  tryNotification: 1,
+  diagnostics: 1,
+  copyText: 1,
+  typing: 1,
+  hide: 1,
+  quit: 1,
+} satisfies Record<RequestName, 1>) as RequestName[];

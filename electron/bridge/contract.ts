@@ -1,0 +1,125 @@
+/**
+ * The contract between the processes: one table of requests. Types, validators and the preload client come from it
+ * and from the slices; nothing crosses that is not here.
+ */
+import { z } from 'zod';
+import { failure, id, moment, systemName, text, verb } from './schemas';
+import { personCard, personHit, type SliceName, type Slices, settingsSchema, snapshotSchema } from './slices';
+
+const nothing = z.undefined();
+/** Either it was done, or why not. */
+const outcome = z.union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), failure })]);
+
+const server = z.object({ system: systemName, server: z.string().max(2_048), caFile: text.exactOptional() });
+
+export const requests = {
+  /** All slices, for a window that has just been born. */
+  snapshot: { input: nothing, output: snapshotSchema },
+
+  /** Everything that can be checked about a server before a password is typed. */
+  checkServer: {
+    input: server,
+    output: z.union([
+      z.object({ ok: z.literal(true), origin: text }),
+      z.object({ ok: z.literal(false), failure }),
+    ]),
+  },
+  /** Adds an account. `untilQuit` accepts that the password is kept in memory only. */
+  signIn: {
+    input: server.extend({
+      login: z.string().min(1).max(320),
+      password: z.string().min(1).max(1_000),
+      untilQuit: z.boolean(),
+    }),
+    output: outcome,
+  },
+  /** A new password for an account whose session has ended. */
+  signInAgain: {
+    input: z.object({ accountId: id, password: z.string().min(1).max(1_000), untilQuit: z.boolean() }),
+    output: outcome,
+  },
+  /** Removes the account with its secret, cookies and cache. */
+  signOut: { input: z.object({ accountId: id }), output: outcome },
+  /** Lets the person choose a certificate file; `null` when they did not. */
+  chooseCaFile: { input: nothing, output: text.nullable() },
+
+  /** Looks at every server now. */
+  syncNow: { input: nothing, output: nothing },
+
+  /** Puts a decision on disk and starts its undo window. */
+  decide: {
+    input: z.object({
+      accountId: id,
+      ticketId: id,
+      /** The version the person saw; another one on the server asks again. */
+      ticketVersion: z.string().max(200),
+      verb,
+      reason: z.string().max(4_000).exactOptional(),
+    }),
+    output: outcome,
+  },
+  /** Takes a decision back while it has not gone out; `false` when it was too late. */
+  undo: { input: z.object({ accountId: id, decisionId: id }), output: z.boolean() },
+  /** The person has read how a decision ended; its line may go. */
+  dismiss: { input: z.object({ accountId: id, decisionId: id }), output: nothing },
+  /** Opens the ticket's page of the web application. */
+  openInBrowser: { input: z.object({ accountId: id, ticketId: id }), output: outcome },
+
+  /** Silences a reminder until a moment; `null` wakes it. */
+  snooze: { input: z.object({ accountId: id, reminderId: id, until: moment.nullable() }), output: nothing },
+
+  searchPeople: {
+    input: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(200) }),
+    output: z.object({ hits: z.array(personHit), more: z.boolean() }),
+  },
+  personCard: { input: z.object({ accountId: id, personId: id }), output: personCard.nullable() },
+  /** Copies, calls or mails; `value` must be one of the person's own numbers or addresses. */
+  reachPerson: {
+    input: z.object({ accountId: id, personId: id, how: z.enum(['copy', 'call', 'mail']), value: text }),
+    output: outcome,
+  },
+
+  changeSettings: { input: settingsSchema.partial(), output: outcome },
+  /** `null` ends the pause. */
+  pauseNotifications: { input: z.object({ until: moment.nullable() }), output: nothing },
+  /** Shows one notification, so that a person can see whether they arrive. */
+  tryNotification: { input: nothing, output: nothing },
+
+  /** Redacted text for support. */
+  diagnostics: { input: nothing, output: text },
+  copyText: { input: z.object({ text }), output: nothing },
+  /** Something is being typed: the popover must not hide by itself. */
+  typing: { input: z.object({ on: z.boolean() }), output: nothing },
+  hide: { input: nothing, output: nothing },
+  quit: { input: nothing, output: nothing },
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type Input<Name extends RequestName> = z.infer<(typeof requests)[Name]['input']>;
+export type Output<Name extends RequestName> = z.infer<(typeof requests)[Name]['output']>;
+export type Outcome = z.infer<typeof outcome>;
+
+/** One function per request in the main process. */
+export type Handlers = {
+  [Name in RequestName]: (input: Input<Name>) => Frozen<Output<Name>> | Promise<Frozen<Output<Name>>>;
+};
+
+/** What is sent is a copy: whoever answers may hand out what it must not change. */
+type Frozen<Value> = Value extends readonly (infer Element)[]
+  ? readonly Frozen<Element>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Frozen<Value[Key]> }
+    : Value;
+
+/** What the preload puts on `window.offitray`. */
+export type BridgeClient = {
+  readonly [Name in RequestName]: Input<Name> extends undefined
+    ? () => Promise<Output<Name>>
+    : (input: Input<Name>) => Promise<Output<Name>>;
+} & {
+  /** Called with every pushed slice; returns its own unsubscribe. */
+  onSlice(listener: (push: SlicePush) => void): () => void;
+};
+
+/** A pushed slice, told apart by its name. */
+export type SlicePush = { [Name in SliceName]: { name: Name; value: Slices[Name] } }[SliceName];

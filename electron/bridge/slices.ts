@@ -1,0 +1,199 @@
+/**
+ * The slices: everything the renderer knows. The main process derives each from the store and pushes it whole when it
+ * changed; a new window pulls all of them first.
+ */
+import { z } from 'zod';
+import {
+  capabilities,
+  decision,
+  failure,
+  id,
+  leaveLimit,
+  localDate,
+  moment,
+  ownLeave,
+  person,
+  reminder,
+  systemName,
+  text,
+  ticket,
+} from './schemas';
+
+const account = z.object({
+  id,
+  system: systemName,
+  systemLabel: text,
+  /** Origin, for showing. */
+  server: text,
+  login: text,
+  name: text.exactOptional(),
+  organisation: text.exactOptional(),
+  timeZone: text.exactOptional(),
+  session: z.enum(['signed-out', 'signing-in', 'signed-in', 'expired', 'locked']),
+  /** Why the last look at the server failed; absent when it worked. */
+  failure: failure.exactOptional(),
+  /** When the server was last read with success. */
+  lastSyncAt: moment.exactOptional(),
+  peopleAsOf: moment.exactOptional(),
+  /** Work going on now. */
+  busy: z
+    .object({ with: z.enum(['waiting', 'people']), done: z.number(), total: z.number().exactOptional() })
+    .exactOptional(),
+  /** OA-8: whether this account's server is known to carry out decisions (`design.md`, life of a decision). */
+  quickDecisions: z.enum(['untried', 'proven', 'off']),
+  /** The password is kept in memory only, until the program ends. */
+  keptUntilQuit: z.boolean(),
+  capabilities: capabilities.exactOptional(),
+});
+
+const card = z.object({
+  accountId: id,
+  ticket,
+  firstSeenAt: moment,
+  decision: decision.exactOptional(),
+  /** Colleagues of the requester's team (as far as we may see) away in the period asked for; absent = not known. */
+  away: z.object({ names: z.array(text), teamSize: z.number().int() }).exactOptional(),
+  /** Days left before and after granting; absent where the system does not say. */
+  balance: z.object({ limit: z.number(), left: z.number(), leftAfter: z.number() }).exactOptional(),
+});
+
+const reminderRow = z.object({
+  accountId: id,
+  reminder,
+  /** The lead time from settings has begun. */
+  due: z.boolean(),
+  snoozedUntil: moment.exactOptional(),
+});
+
+const settings = z.object({
+  undoWindowMs: z.number().int().min(0).max(60_000),
+  notify: z.object({
+    requests: z.boolean(),
+    tickets: z.boolean(),
+    reminders: z.boolean(),
+    sound: z.boolean(),
+    privacy: z.enum(['full', 'name', 'nothing']),
+  }),
+  /** Minutes before the moment a reminder is about. */
+  leadMinutes: z.object({
+    reservation: z.number().int().min(0).max(10_080),
+    lending: z.number().int().min(0).max(43_200),
+  }),
+  reasonOnReject: z.enum(['offered', 'required']),
+  language: z.enum(['system', 'en', 'de', 'pl', 'pt']),
+  theme: z.enum(['system', 'light', 'dark']),
+  trayIcon: z.enum(['system', 'light', 'dark']),
+  startAtLogin: z.boolean(),
+  /** Electron accelerator that opens the people search from anywhere; empty for none. */
+  shortcut: z.string().max(100),
+  /** Minutes that a hidden window is kept warm. */
+  keepWindowMinutes: z.number().min(0).max(120),
+});
+
+const desktop = z.object({
+  version: text,
+  runtime: text,
+  online: z.boolean(),
+  /** BCP 47, resolved from the setting and the operating system. */
+  locale: text,
+  windowMode: z.enum(['popover', 'window']),
+  trayHost: z.boolean(),
+  /** `asked-not`: nothing had to be kept yet. */
+  keychain: z.enum(['ok', 'unavailable', 'asked-not']),
+  storage: z.enum(['encrypted', 'memory']),
+  storageFailure: failure.exactOptional(),
+  shortcutFailure: z.boolean(),
+  notifications: z.object({
+    able: z.boolean(),
+    buttons: z.boolean(),
+    pausedUntil: moment.exactOptional(),
+    /** The last attempt, and in a word why it did not appear if it did not. */
+    last: z
+      .object({
+        at: moment,
+        shown: z.boolean(),
+        why: z
+          .enum(['paused', 'switched-off', 'no-daemon', 'refused', 'focused', 'summarised', 'timeout'])
+          .exactOptional(),
+      })
+      .exactOptional(),
+  }),
+});
+
+/** Something outside the window asked it to show a place; `serial` tells a new wish from an old one. */
+const intent = z.object({
+  serial: z.number().int(),
+  view: z.enum(['inbox', 'reminders', 'people', 'requests', 'settings', 'sign-in']),
+  accountId: id.exactOptional(),
+  ticketId: id.exactOptional(),
+  /** Open the reject form of the ticket and focus its reason. */
+  reject: z.boolean().exactOptional(),
+});
+
+const system = z.object({
+  name: systemName,
+  label: text,
+  fields: z.array(z.enum(['email', 'userName', 'password', 'code', 'apiToken', 'apiSecret', 'person'])),
+});
+
+const preset = z.object({
+  system: systemName.exactOptional(),
+  server: text.exactOptional(),
+  login: text.exactOptional(),
+  caFile: text.exactOptional(),
+});
+
+export const slices = {
+  systems: z.array(system),
+  /** Fills the sign-in form. */
+  preset,
+  accounts: z.array(account),
+  inbox: z.array(card),
+  reminders: z.array(reminderRow),
+  requests: z.array(z.object({ accountId: id, leaves: z.array(ownLeave), limits: z.array(leaveLimit) })),
+  people: z.object({ count: z.number().int() }),
+  settings,
+  desktop,
+  intent,
+} as const;
+
+export type SliceName = keyof typeof slices;
+export type Slices = { [Name in SliceName]: z.infer<(typeof slices)[Name]> };
+
+export type AccountView = z.infer<typeof account>;
+export type TicketCard = z.infer<typeof card>;
+export type ReminderRow = z.infer<typeof reminderRow>;
+export type Settings = z.infer<typeof settings>;
+export type DesktopState = z.infer<typeof desktop>;
+export type Intent = z.infer<typeof intent>;
+export type Preset = z.infer<typeof preset>;
+
+/** One line of the people search. `marks` are [start, end) offsets into `displayName` of the letters that matched. */
+export const personHit = z.object({
+  accountId: id,
+  id,
+  displayName: text,
+  marks: z.array(z.tuple([z.number().int(), z.number().int()])),
+  title: text.exactOptional(),
+  department: text.exactOptional(),
+  /** The number one would dial. */
+  number: text.exactOptional(),
+  awayUntil: localDate.exactOptional(),
+});
+export type PersonHit = z.infer<typeof personHit>;
+
+const personName = z.object({ id, displayName: text });
+
+/** Everything known of one colleague. */
+export const personCard = z.object({
+  accountId: id,
+  person,
+  manager: personName.exactOptional(),
+  reports: z.array(personName),
+  awayUntil: localDate.exactOptional(),
+  asOf: moment.exactOptional(),
+});
+export type PersonCard = z.infer<typeof personCard>;
+
+export const settingsSchema = settings;
+export const snapshotSchema = z.object(slices);

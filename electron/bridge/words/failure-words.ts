@@ -1,0 +1,20 @@
+/** The two sentences of a failure: what happened, what to do. */
+import type { Failure } from '../../office/errors';
+import type { Words } from './words';
+
+export interface FailureWords {
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** Some names cover causes that a person mends in different ways; the detail tells them apart. */
+export function failureWords(failure: Failure, words: Words<string>): FailureWords {
+  const key = keyOf(failure);
+  return { what: words.t(`failure.${key}.what`), todo: words.t(`failure.${key}.todo`) };
+}
+
+function keyOf({ name, detail = '' }: Failure): string {
+  if (name === 'offline' && /ENOTFOUND|EAI_AGAIN/.test(detail)) return 'unknown-host';
+  if (name === 'offline' && detail.startsWith('proxy')) return 'proxy-gone';
+  return name;
+}

@@ -1,0 +1,72 @@
+/** The few facts about this machine and this run that are not in the store: one holder, told of every change. */
+import type { DesktopState, Intent } from '../bridge/slices';
+import { createListeners } from '../desktop/listeners';
+import type { NotificationOutcome, NotifierCapabilities } from '../desktop/notifier';
+import type { Runtime } from '../desktop/runtime';
+import type { OpenedStore } from './open-store';
+
+export interface DesktopFacts {
+  /** Returns its own unsubscribe. */
+  onChange(listener: (name: 'desktop' | 'intent') => void): () => void;
+  get(): DesktopState;
+  set(change: Partial<DesktopState>): void;
+  notified(outcome: NotificationOutcome): void;
+  notifierCan(capabilities: NotifierCapabilities): void;
+  /** `undefined` ends the pause. */
+  pauseUntil(moment: number | undefined): void;
+  intent(): Intent;
+  /** Asks the window to show a place. */
+  wish(intent: Omit<Intent, 'serial'>): void;
+}
+
+export function createDesktopFacts(initial: DesktopState): DesktopFacts {
+  const changes = createListeners<[name: 'desktop' | 'intent']>();
+  let state = initial;
+  let intent: Intent = { serial: 0, view: 'inbox' };
+
+  function set(change: Partial<DesktopState>): void {
+    state = { ...state, ...change };
+    changes.tell('desktop');
+  }
+
+  return {
+    onChange: changes.add,
+    get: () => state,
+    set,
+    notified({ shown, ...rest }) {
+      set({ notifications: { ...state.notifications, last: { at: Date.now(), shown, ...rest } } });
+    },
+    notifierCan(capabilities) {
+      set({ notifications: { ...state.notifications, ...capabilities } });
+    },
+    pauseUntil(moment) {
+      const { pausedUntil: _, ...rest } = state.notifications;
+      set({ notifications: moment === undefined ? rest : { ...rest, pausedUntil: moment } });
+    },
+    intent: () => intent,
+    wish(next) {
+      intent = { ...next, serial: intent.serial + 1 };
+      changes.tell('intent');
+    },
+  };
+}
+
+/** What is known before anything was watched. */
+export function initialDesktopState(
+  runtime: Runtime,
+  { store, keychain, failure }: OpenedStore,
+): DesktopState {
+  return {
+    version: runtime.version,
+    runtime: runtime.name,
+    online: true,
+    locale: 'en',
+    windowMode: 'popover',
+    trayHost: true,
+    keychain,
+    storage: store.kind,
+    ...(failure === undefined ? {} : { storageFailure: failure }),
+    shortcutFailure: false,
+    notifications: { able: false, buttons: false },
+  };
+}

@@ -1,0 +1,180 @@
+/** What each request of the contract does. One short function each; the work is in the rooms. */
+import { readFile } from 'node:fs/promises';
+import type { Handlers, Outcome } from '../bridge/contract';
+import type { Settings } from '../bridge/slices';
+import { personCard } from '../directory/person-card';
+import { searchPeople } from '../directory/search-people';
+import { fail, failureOf } from '../office/errors';
+import { normaliseServerAddress } from '../session/server-address';
+import { changeSettings } from '../surfaces/settings';
+import type { House } from './house';
+import { dayIn } from './today';
+
+/** What only the desktop can do. */
+export interface DesktopHands {
+  chooseCaFile(): Promise<string | null>;
+  openWebPage(address: string, origin: string): Promise<boolean>;
+  call(number: string): Promise<boolean>;
+  mail(email: string): Promise<boolean>;
+  copy(text: string): void;
+  /** Carries a change of settings out on the desktop; fails when the desktop refuses (a shortcut that is taken). */
+  applySettings(next: Settings, before: Settings): Promise<void>;
+  diagnostics(): string;
+  tryNotification(): void;
+  snapshotTaken(): void;
+  setTyping(on: boolean): void;
+  hide(): void;
+  quit(): void;
+}
+
+/** The largest certificate file that is read. */
+const maxCaFileBytes = 1_000_000;
+
+export function createHandlers(house: House, hands: DesktopHands): Handlers {
+  const { store, accounts, outbox } = house;
+
+  /** Runs work and says how it went; nothing but a named failure crosses the bridge. */
+  async function outcomeOf(work: () => unknown): Promise<Outcome> {
+    try {
+      await work();
+      return { ok: true };
+    } catch (thrown) {
+      return { ok: false, failure: failureOf(thrown) };
+    }
+  }
+
+  function today(accountId: string): string {
+    return dayIn(store.accounts.get(accountId)?.identity?.timeZone);
+  }
+
+  return {
+    snapshot() {
+      hands.snapshotTaken();
+      return house.snapshot();
+    },
+
+    async checkServer({ system, server, caFile }) {
+      try {
+        const origin = normaliseServerAddress(server);
+        await accounts.checkServer({ system, origin, ...(await trustOf(caFile)) });
+        return { ok: true, origin };
+      } catch (thrown) {
+        return { ok: false, failure: failureOf(thrown) };
+      }
+    },
+    signIn: ({ system, server, caFile, login, password, untilQuit }) =>
+      outcomeOf(async () => {
+        const origin = normaliseServerAddress(server);
+        await accounts.signIn({ system, origin, ...(await trustOf(caFile)), login, password, untilQuit });
+      }),
+    signInAgain: ({ accountId, password, untilQuit }) =>
+      outcomeOf(() => accounts.signInAgain(accountId, password, untilQuit)),
+    signOut: ({ accountId }) => outcomeOf(() => accounts.signOut(accountId)),
+    chooseCaFile: () => hands.chooseCaFile(),
+
+    async syncNow() {
+      await accounts.lookAtAll();
+      return undefined;
+    },
+
+    decide: ({ accountId, ticketId, ticketVersion, verb, reason }) =>
+      outcomeOf(() =>
+        outbox.decide({
+          accountId,
+          ticketId,
+          ticketVersion,
+          verb,
+          ...(reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() }),
+        }),
+      ),
+    undo: ({ decisionId }) => outbox.undo(decisionId),
+    dismiss({ decisionId }) {
+      store.decisions.dismiss(decisionId);
+      return undefined;
+    },
+    openInBrowser: ({ accountId, ticketId }) =>
+      outcomeOf(async () => {
+        const account = store.accounts.get(accountId);
+        const ticket =
+          store.tickets.get(accountId, ticketId)?.ticket ??
+          store.decisions.visible(accountId).find((decision) => decision.ticket.id === ticketId)?.ticket;
+        if (account === undefined || ticket?.webUrl === undefined) throw fail('not-found');
+        if (!(await hands.openWebPage(ticket.webUrl, account.origin)))
+          throw fail('invalid', { detail: 'no browser' });
+      }),
+
+    snooze({ accountId, reminderId, until }) {
+      store.reminders.snooze(accountId, reminderId, until);
+      house.announcer.replan();
+      return undefined;
+    },
+
+    searchPeople: (query) => searchPeople(store, { ...query, today: dayIn(undefined) }),
+    personCard: ({ accountId, personId }) => personCard(store, accountId, personId, today(accountId)) ?? null,
+    reachPerson: ({ accountId, personId, how, value }) =>
+      outcomeOf(async () => {
+        const person = store.people.get(accountId, personId);
+        const own = [person?.email, ...(person?.phones ?? []).map((phone) => phone.number)];
+        if (person === undefined || !own.includes(value)) throw fail('not-found');
+        store.people.notePick(accountId, personId, Date.now());
+        if (how === 'copy') hands.copy(value);
+        else if (!(await (how === 'call' ? hands.call(value) : hands.mail(value)))) {
+          throw fail('invalid', { detail: `nothing opens ${how}` });
+        }
+      }),
+
+    changeSettings: (change) =>
+      outcomeOf(async () => {
+        const before = house.settings();
+        const next = changeSettings(store, change);
+        try {
+          await hands.applySettings(next, before);
+        } catch (thrown) {
+          changeSettings(store, before);
+          throw thrown;
+        }
+        house.announcer.replan();
+      }),
+    pauseNotifications({ until }) {
+      house.pause(until ?? undefined);
+      return undefined;
+    },
+    tryNotification() {
+      hands.tryNotification();
+      return undefined;
+    },
+
+    diagnostics: () => hands.diagnostics(),
+    copyText({ text }) {
+      hands.copy(text);
+      return undefined;
+    },
+    typing({ on }) {
+      hands.setTyping(on);
+      return undefined;
+    },
+    hide() {
+      hands.hide();
+      return undefined;
+    },
+    quit() {
+      hands.quit();
+      return undefined;
+    },
+  };
+}
+
+/** A file that is no certificate is told before anything is sent. */
+async function trustOf(caFile: string | undefined): Promise<{ caPem?: string }> {
+  if (caFile === undefined || caFile === '') return {};
+  let pem: string;
+  try {
+    pem = await readFile(caFile, 'utf8');
+  } catch (thrown) {
+    throw fail('invalid', { detail: 'CA file cannot be read' }, thrown);
+  }
+  if (pem.length > maxCaFileBytes || !pem.includes('-----BEGIN CERTIFICATE-----')) {
+    throw fail('invalid', { detail: 'CA file holds no certificate' });
+  }
+  return { caPem: pem };
+}

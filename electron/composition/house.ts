@@ -1,0 +1,197 @@
+/**
+ * Puts the rooms together around a store: accounts, outbox, announcer, surfaces. What it needs of the desktop is handed
+ * in, so that this file knows no Electron.
+ */
+import { randomUUID } from 'node:crypto';
+import { createAccounts, type SecretPlace } from '../accounts/accounts';
+import type { Preset, SliceName, Slices } from '../bridge/slices';
+import type { Words } from '../bridge/words/words';
+import { createOutbox } from '../decisions/outbox';
+import type { Notifier } from '../desktop/notifier';
+import type { TrayState } from '../desktop/tray-state';
+import type { Decision } from '../office/decision';
+import { type Failure, failureOf, needsSignIn } from '../office/errors';
+import type { TicketRef, Verb } from '../office/ticket';
+import type { Store } from '../store/types';
+import { type Remembered, readRemembered, remember } from '../surfaces/remembered';
+import { readSettings } from '../surfaces/settings';
+import { sliceReaders, snapshotOf } from '../surfaces/slices';
+import type { Activity } from '../sync/schedule';
+import { systems as definitions } from '../systems/registry';
+import { createAnnouncer } from './announcer';
+import type { DesktopFacts } from './desktop-facts';
+import { createPublisher } from './publisher';
+import { trayView } from './tray-view';
+
+export interface HouseOptions {
+  readonly store: Store;
+  readonly keychain: SecretPlace;
+  readonly memory: SecretPlace;
+  readonly preset: Preset;
+  readonly facts: DesktopFacts;
+  readonly notifier: Notifier;
+  readonly userAgent: string;
+  words(): Words<string>;
+  resolveProxy(origin: string): Promise<string>;
+  activity(): Activity;
+  windowAlive(): boolean;
+  inboxFocused(): boolean;
+  send<Name extends SliceName>(name: Name, value: Slices[Name]): void;
+  renderTray(state: TrayState): void;
+  openWindow(): void;
+  log(what: string, failure: Failure): void;
+}
+
+export type House = ReturnType<typeof createHouse>;
+
+export function createHouse(options: HouseOptions) {
+  const { store, facts, notifier } = options;
+  const settings = () => readSettings(store);
+
+  const accounts = createAccounts({
+    store,
+    definitions,
+    keychain: options.keychain,
+    memory: options.memory,
+    userAgent: options.userAgent,
+    resolveProxy: options.resolveProxy,
+    activity: options.activity,
+    newAccountId: randomUUID,
+    onState: () => publisher.changed('accounts'),
+    onReading(accountId, reading) {
+      // The system's word on the network is a hint; an answer is proof.
+      if (!facts.get().online) facts.set({ online: true });
+      announcer.reading(accountId, reading);
+      outbox.poke(accountId);
+    },
+    onFailure,
+  });
+
+  const outbox = createOutbox({
+    store,
+    systemFor: (accountId) => accounts.get(accountId)?.system,
+    now: Date.now,
+    randomId: randomUUID,
+    undoWindowMs: () => settings().undoWindowMs,
+    onSettled,
+    onTrouble: onFailure,
+  });
+
+  const readers = sliceReaders({
+    store,
+    definitions,
+    preset: options.preset,
+    accountState: (accountId) => accounts.get(accountId)?.state,
+    keptUntilQuit: accounts.keptUntilQuit,
+    desktop: facts.get,
+    intent: facts.intent,
+    now: Date.now,
+  });
+
+  const publisher = createPublisher({
+    store,
+    readers,
+    send: options.send,
+    windowAlive: options.windowAlive,
+    onPublished: renderTray,
+  });
+
+  const stopFacts = facts.onChange((name) => publisher.changed(name));
+
+  const announcer = createAnnouncer({
+    store,
+    notifier,
+    words: options.words,
+    settings,
+    pausedUntil: () => facts.get().notifications.pausedUntil,
+    inboxFocused: options.inboxFocused,
+    onOutcome: facts.notified,
+    onRemindersDue: () => publisher.changed('reminders'),
+    onVerb: decideFromOutside,
+    onOpen({ view, ref }) {
+      facts.wish({ view, ...ref });
+      options.openWindow();
+    },
+  });
+
+  function renderTray(): void {
+    options.renderTray(trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.words()));
+  }
+
+  /** A session that ended and cannot be renewed is told once; the rest is state, shown where it matters. */
+  function onFailure(accountId: string, failure: Failure): void {
+    options.log(`account ${accountId}`, failure);
+    if (!needsSignIn(failure)) return;
+    const key = `sign-in ${accountId}`;
+    if (store.announced.has(key)) return;
+    store.announced.add([key], Date.now());
+    announcer.signInNeeded(accountId, store.accounts.get(accountId)?.origin ?? '');
+  }
+
+  function onSettled(decision: Decision): void {
+    if (decision.state === 'refused' || decision.state === 'conflict' || decision.state === 'changed') {
+      announcer.unsettled(decision);
+    }
+    void accounts.get(decision.accountId)?.look();
+  }
+
+  /** A button outside the window. A verb that wants a reason, and anything that cannot be done at once, opens it. */
+  function decideFromOutside(ref: TicketRef, version: string, verb: Verb): void {
+    const ticket = store.tickets.get(ref.accountId, ref.ticketId)?.ticket;
+    const wantsReason =
+      verb === 'reject' || verb === 'return' || ticket?.reasonNeeded.includes(verb) === true;
+    if (ticket === undefined || wantsReason || store.accounts.get(ref.accountId)?.quickDecisions === 'off') {
+      facts.wish({ view: 'inbox', ...ref, ...(wantsReason ? { reject: true } : {}) });
+      options.openWindow();
+      return;
+    }
+    try {
+      outbox.decide({ ...ref, ticketVersion: version, verb });
+    } catch (thrown) {
+      options.log('decide', failureOf(thrown));
+      facts.wish({ view: 'inbox', ...ref });
+      options.openWindow();
+    }
+  }
+
+  return {
+    store,
+    accounts,
+    outbox,
+    readers,
+    publisher,
+    announcer,
+    settings,
+    decideFromOutside,
+    snapshot: () => snapshotOf(readers),
+    renderTray,
+    windowSize: () => readRemembered(store).windowSize,
+    rememberWindowSize: (windowSize: Remembered['windowSize']) => remember(store, { windowSize }),
+    /** A pause outlives a restart; `undefined` ends it. */
+    pause(until: number | undefined) {
+      remember(store, { pausedUntil: until });
+      facts.pauseUntil(until);
+    },
+    /** Takes up what an earlier run left: undelivered decisions, due reminders. */
+    start() {
+      facts.pauseUntil(readRemembered(store).pausedUntil);
+      accounts.start();
+      outbox.resume();
+      announcer.replan();
+    },
+    /** Nothing is begun while the machine goes to sleep: an answer would find nobody. */
+    rest(asleep: boolean) {
+      if (asleep) outbox.pause();
+      else outbox.resume();
+      accounts.replanAll();
+    },
+    async close() {
+      stopFacts();
+      announcer.close();
+      publisher.close();
+      await outbox.close();
+      await accounts.close();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** The only place that makes a window. */
+import { BrowserWindow, nativeTheme, type Point, screen } from 'electron';
+import {
+  placePopover,
+  popoverSize,
+  type Size,
+  smallestWindow,
+  type WindowMode,
+  windowSize,
+} from './popover-place';
+
+export interface PopoverWindowOptions {
+  readonly preload: string;
+  readonly inspectable: boolean;
+  readonly mode: WindowMode;
+  rememberedSize(): Size | undefined;
+}
+
+/** Makes the window, hidden, with nothing loaded. */
+export function createPopoverWindow(options: PopoverWindowOptions): BrowserWindow {
+  const common = {
+    show: false,
+    title: 'OffiTray',
+    fullscreenable: false,
+    maximizable: false,
+    autoHideMenuBar: true,
+    // Seen for an instant before the first paint.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1f23' : '#f6f7f8',
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      backgroundThrottling: true,
+      devTools: options.inspectable,
+      v8CacheOptions: 'code',
+    },
+  } as const;
+  if (options.mode === 'window') {
+    const { workArea } = screen.getPrimaryDisplay();
+    const window = new BrowserWindow({
+      ...common,
+      ...windowSize(options.rememberedSize(), workArea),
+      minWidth: smallestWindow.width,
+      minHeight: smallestWindow.height,
+    });
+    window.removeMenu();
+    return window;
+  }
+  return new BrowserWindow({
+    ...common,
+    ...popoverSize,
+    frame: false,
+    resizable: false,
+    minimizable: false,
+    movable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+    hasShadow: true,
+  });
+}
+
+/** Moves the popover to where the tray icon was clicked, or to the pointer. */
+export function placeAt(window: BrowserWindow, point: Point = screen.getCursorScreenPoint()): void {
+  const display = screen.getDisplayNearestPoint(point);
+  window.setBounds(placePopover(point, display.bounds, display.workArea));
+}

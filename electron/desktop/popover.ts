@@ -1,0 +1,236 @@
+/**
+ * The one window: a popover under the tray icon, or an ordinary small window where a popover cannot be. It is born
+ * when first opened, hidden rather than closed, and let go after some time hidden.
+ */
+import { app, type BrowserWindow, type IpcMainInvokeEvent, type Point } from 'electron';
+import { slicePushChannel } from '../bridge/channels';
+import type { SlicePush } from '../bridge/contract';
+import { isOwnPage } from './app-address';
+import type { Size, WindowMode } from './popover-place';
+import { createPopoverWindow, placeAt } from './popover-window';
+
+export interface PopoverOptions {
+  /** Absolute path of the bundled preload. */
+  readonly preload: string;
+  readonly url: string;
+  /** Developer tools may be opened; never in what is shipped. */
+  readonly inspectable: boolean;
+  keepMinutes(): number;
+  mode(): WindowMode;
+  /** The size that window mode was left with. */
+  rememberedSize(): Size | undefined;
+  rememberSize(size: Size): void;
+  /** It is on the screen. */
+  onShown(): void;
+  onHidden(): void;
+  /** The window is no more; the next opening makes a new one. */
+  onGone(): void;
+  /** It could not be made, or its page died. */
+  onFailed(what: string): void;
+}
+
+export interface Popover {
+  /** Shows the window, near the point in popover mode; makes it first where there is none. */
+  open(point?: Point): Promise<void>;
+  /** For a click on the tray icon: shows what is hidden and hides what is shown. */
+  toggle(point?: Point): Promise<void>;
+  hide(): void;
+  /** The renderer asked for its snapshot: call it when the answer is on its way. */
+  snapshotTaken(): void;
+  /** While something is being typed the popover does not hide by itself. */
+  setTyping(on: boolean): void;
+  /** Keeps the popover on the screen while a dialog has the focus; `window` is what it belongs to. */
+  during<Result>(work: (window: BrowserWindow | undefined) => Promise<Result>): Promise<Result>;
+  /** `false` when there is no window to send to; a new one asks for everything by itself. */
+  send(push: SlicePush): boolean;
+  /** Whether a request comes from the main frame of this window, showing our own page. */
+  isOurs(event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): boolean;
+  readonly isOpen: boolean;
+  readonly isFocused: boolean;
+  destroy(): void;
+}
+
+/** A tray click first takes the focus away, which hides the popover: a click within this time meant to hide it. */
+const sameClickMs = 300;
+/** A page that has not painted by then is shown as it is. */
+const paintLimitMs = 3_000;
+
+interface Living {
+  readonly window: BrowserWindow;
+  readonly mode: WindowMode;
+  /** Resolves when it may be shown without a flash. */
+  readonly presentable: Promise<void>;
+  snapshotTaken(): void;
+}
+
+/** Makes nothing yet: the window comes with the first `open`. */
+export function createPopover(options: PopoverOptions): Popover {
+  let living: Living | undefined;
+  /** Bumped by every wish to show or hide; an opening that was overtaken gives up. */
+  let wish = 0;
+  let open = false;
+  let typing = false;
+  let dialogs = 0;
+  let hiddenByBlurAt = Number.NEGATIVE_INFINITY;
+  let letGo: NodeJS.Timeout | undefined;
+  let quitting = false;
+  app.on('before-quit', () => {
+    quitting = true;
+  });
+
+  function birth(): Living {
+    const mode = options.mode();
+    const window = createPopoverWindow({ ...options, mode });
+    const born: Living = { window, mode, ...presentability(window) };
+    window.on('blur', () => {
+      if (mode === 'popover' && open && !typing && dialogs === 0 && !window.webContents.isDevToolsOpened()) {
+        hiddenByBlurAt = Date.now();
+        hide();
+      }
+    });
+    window.on('close', (event) => {
+      // A window that refuses to close would keep the whole program from ending.
+      if (quitting) return;
+      event.preventDefault();
+      hide();
+    });
+    window.on('closed', () => forget(born));
+    window.on('resized', () => {
+      if (mode === 'window') options.rememberSize(sizeOf(window));
+    });
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      options.onFailed(`renderer ${reason}`);
+      end(born);
+    });
+    window.webContents.on('did-fail-load', (_event, code, description) => {
+      options.onFailed(`page ${code} ${description}`);
+    });
+    // A load that fails is reported by the event above.
+    window.loadURL(options.url).catch(() => undefined);
+    return born;
+  }
+
+  function forget(gone: Living): void {
+    if (living !== gone) return;
+    living = undefined;
+    typing = false;
+    clearTimeout(letGo);
+    setOpen(false);
+    options.onGone();
+  }
+
+  function end(ending: Living | undefined): void {
+    if (ending === undefined) return;
+    forget(ending);
+    if (!ending.window.isDestroyed()) ending.window.destroy();
+  }
+
+  function setOpen(now: boolean): void {
+    if (open === now) return;
+    open = now;
+    if (now) options.onShown();
+    else options.onHidden();
+  }
+
+  async function show(point?: Point): Promise<void> {
+    wish += 1;
+    const mine = wish;
+    clearTimeout(letGo);
+    if (living !== undefined && !open && living.mode !== options.mode()) end(living);
+    living ??= birth();
+    const shown = living;
+    await shown.presentable;
+    if (mine !== wish || living !== shown || shown.window.isDestroyed()) return;
+    if (shown.mode === 'popover' && !open) placeAt(shown.window, point);
+    setOpen(true);
+    if (shown.window.isMinimized()) shown.window.restore();
+    shown.window.show();
+    shown.window.focus();
+  }
+
+  function hide(): void {
+    wish += 1;
+    typing = false;
+    if (living === undefined) return;
+    const hidden = living;
+    hidden.window.hide();
+    setOpen(false);
+    clearTimeout(letGo);
+    letGo = setTimeout(() => living === hidden && !open && end(hidden), options.keepMinutes() * 60_000);
+  }
+
+  return {
+    open: show,
+    async toggle(point) {
+      if (open) hide();
+      else if (Date.now() - hiddenByBlurAt > sameClickMs) await show(point);
+    },
+    hide,
+    snapshotTaken: () => living?.snapshotTaken(),
+    setTyping(on) {
+      typing = on;
+    },
+    async during(work) {
+      dialogs += 1;
+      try {
+        return await work(living?.window);
+      } finally {
+        dialogs -= 1;
+      }
+    },
+    send(push) {
+      if (living === undefined || living.window.isDestroyed()) return false;
+      const { webContents } = living.window;
+      if (webContents.isDestroyed() || webContents.isCrashed()) return false;
+      webContents.send(slicePushChannel, push);
+      return true;
+    },
+    isOurs({ sender, senderFrame }) {
+      if (living === undefined || living.window.isDestroyed()) return false;
+      return (
+        sender === living.window.webContents &&
+        senderFrame !== null &&
+        senderFrame === sender.mainFrame &&
+        isOwnPage(senderFrame.url)
+      );
+    },
+    get isOpen() {
+      return open;
+    },
+    get isFocused() {
+      return open && living !== undefined && !living.window.isDestroyed() && living.window.isFocused();
+    },
+    destroy() {
+      wish += 1;
+      end(living);
+    },
+  };
+}
+
+/** Presentable once something was painted and what was painted came from a snapshot. */
+function presentability(window: BrowserWindow): Pick<Living, 'presentable' | 'snapshotTaken'> {
+  let snapshotTaken: () => void = () => undefined;
+  const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
+  const filled = new Promise<void>((resolve) => {
+    snapshotTaken = resolve;
+  }).then(() => nextFrames(window));
+  const gone = new Promise<void>((resolve) => window.once('closed', () => resolve()));
+  const limit = new Promise<void>((resolve) => setTimeout(resolve, paintLimitMs).unref());
+  return {
+    presentable: Promise.race([Promise.all([painted, filled]).then(() => undefined), gone, limit]),
+    snapshotTaken,
+  };
+}
+
+/** Two frames on: by then the page has laid out and painted what it was given. */
+async function nextFrames(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return;
+  const twoFrames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))';
+  // A page that goes away in between is dealt with where it ends.
+  await window.webContents.executeJavaScript(twoFrames).catch(() => undefined);
+}
+
+function sizeOf(window: BrowserWindow): Size {
+  const [width = 0, height = 0] = window.getSize();
+  return { width, height };
+}

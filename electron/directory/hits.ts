@@ -1,0 +1,69 @@
+import type { LocalDate, Person } from '../office/person';
+import { phoneDigits } from '../store/fold-text';
+import type { Store } from '../store/types';
+import { awayUntil } from './away';
+import type { Candidate } from './candidates';
+import { type Mark, marksIn } from './marks';
+import type { Query } from './query';
+
+/** One line of the search. */
+export interface Hit {
+  readonly accountId: string;
+  readonly id: string;
+  readonly displayName: string;
+  /** [start, end) offsets into `displayName` of the letters that matched, in order, never overlapping. */
+  readonly marks: Mark[];
+  readonly title?: string;
+  readonly department?: string;
+  /** The number one would dial: the one that was typed, else desk before mobile. */
+  readonly number?: string;
+  readonly awayUntil?: LocalDate;
+}
+
+/** The lines for people found, in their order; read together, because each reading has its price. */
+export function hitsOf(
+  people: Store['people'],
+  found: readonly Candidate[],
+  query: Query,
+  today: LocalDate,
+): Hit[] {
+  const keys = JSON.stringify(found.map(({ key }) => key));
+  const records = new Map(
+    people
+      .query('SELECT key, record FROM people WHERE key IN (SELECT value FROM json_each(?))', [keys])
+      .map((row) => [row.key, JSON.parse(String(row.record)) as Person]),
+  );
+  const away = new Map(
+    [...new Set(found.map(({ accountId }) => accountId))].map((accountId) => {
+      const ids = found.filter((person) => person.accountId === accountId).map(({ id }) => id);
+      return [accountId, awayUntil(people, accountId, ids, today)];
+    }),
+  );
+  return found.flatMap(({ key, accountId, id }) => {
+    const person = records.get(key);
+    return person === undefined ? [] : hitOf(accountId, person, query, away.get(accountId)?.get(id));
+  });
+}
+
+function hitOf(accountId: string, person: Person, query: Query, until: LocalDate | undefined): Hit {
+  const { id, displayName, title, department } = person;
+  const number = numberToDial(person, query);
+  return {
+    accountId,
+    id,
+    displayName,
+    marks: query.phone === undefined ? marksIn(displayName, query.words) : [],
+    ...(title === undefined ? {} : { title }),
+    ...(department === undefined ? {} : { department }),
+    ...(number === undefined ? {} : { number }),
+    ...(until === undefined ? {} : { awayUntil: until }),
+  };
+}
+
+function numberToDial({ phones }: Person, query: Query): string | undefined {
+  const digits = (query.phone ?? query.digitWords[0])?.replace(/^0+/, '');
+  const typed =
+    digits === undefined ? undefined : phones.find(({ number }) => phoneDigits(number).includes(digits));
+  const byKind = (kind: string) => phones.find((phone) => phone.kind === kind);
+  return (typed ?? byKind('desk') ?? byKind('mobile') ?? phones[0])?.number;
+}

@@ -1,0 +1,32 @@
+import type { LocalDate } from './person';
+
+/** The ask of a leave request. `type` is the organisation's own word: there is no fixed list. */
+export interface Leave {
+  readonly type: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Working days as the server counts them; absent when it does not say. */
+  readonly days?: number;
+  readonly comment?: string;
+}
+
+/** Words that systems share for where a request stands; `other` shows the system's own word. */
+export type Standing = 'pending' | 'approved' | 'rejected' | 'withdrawn' | 'other';
+
+/** A leave request of the person signed in. */
+export interface OwnLeave {
+  readonly id: string;
+  readonly leave: Leave;
+  readonly standing: Standing;
+  /** The state in the system's own word. */
+  readonly stateText: string;
+  /** Who has to decide next, where the system says so. */
+  readonly heldBy?: string;
+}
+
+/** Days of one leave type. A missing figure is unknown, never zero. */
+export interface LeaveLimit {
+  readonly type: string;
+  readonly limit?: number;
+  readonly used?: number;
+}

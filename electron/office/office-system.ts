@@ -1,0 +1,125 @@
+import type { Failure } from './errors';
+import type { LeaveLimit, OwnLeave } from './leave';
+import type { Absence, Person } from './person';
+import type { Reminder } from './reminder';
+import type { Ticket, Verb } from './ticket';
+
+export const systemNames = ['offiserv', 'officegest', 'onlyoffice', 'onoffice'] as const;
+export type SystemName = (typeof systemNames)[number];
+
+/** What is asked at sign-in; labels are in `bridge/words`. */
+export type SignInField = 'email' | 'userName' | 'password' | 'code' | 'apiToken' | 'apiSecret' | 'person';
+
+/** What an account's server and rights allow. A `false` carries the reason that the interface explains. */
+export interface Capabilities {
+  readonly leaveApproval: Capability;
+  readonly tickets: Capability;
+  readonly reminders: Capability;
+  readonly ownLeave: Capability;
+  readonly people: Capability;
+}
+export type Capability = 'on' | 'module-off' | 'forbidden' | 'not-offered' | 'unknown';
+
+/** What was typed or kept in the keychain. Lives in the main process only. */
+export interface Credentials {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** Who is signed in, and where. */
+export interface Identity {
+  readonly person: Person;
+  readonly organisation?: string;
+  /** IANA name; the zone in which dates without one are read. */
+  readonly timeZone: string;
+}
+
+export type SessionState = 'signed-out' | 'signing-in' | 'signed-in' | 'expired' | 'locked';
+
+/** Everything that waits or falls due, as one consistent reading. */
+export interface Waiting {
+  readonly tickets: readonly Ticket[];
+  readonly reminders: readonly Reminder[];
+  readonly ownLeaves: readonly OwnLeave[];
+  readonly limits: readonly LeaveLimit[];
+  readonly capabilities: Capabilities;
+  /** Parts that could not be read this time: what was known of them is kept. */
+  readonly missing: readonly { readonly part: WaitingPart; readonly failure: Failure }[];
+}
+export type WaitingPart = 'leaveApproval' | 'tickets' | 'reminders' | 'ownLeaves' | 'limits';
+
+/** What is sent to a server; `ticket` is what the person saw, re-read and found unchanged. */
+export interface DecisionOrder {
+  readonly ticket: Ticket;
+  readonly verb: Verb;
+  readonly reason?: string;
+}
+
+/** How a ticket stands on the server now; `gone` is a plain fact, not a failure. */
+export type TicketReading =
+  | { readonly found: 'ticket'; readonly ticket: Ticket; readonly waitsForMe: boolean }
+  | { readonly found: 'gone' };
+
+/**
+ * What a reading says about an order: carried out (`done`), carried out and now with the next approver (`passed-on`),
+ * still open (`not-done`), decided in another way or no longer ours to decide (`otherwise`), or `gone`.
+ */
+export type Proof = 'done' | 'passed-on' | 'not-done' | 'otherwise' | 'gone';
+
+/** A page of the directory; `total` where the system says how many there are. */
+export interface PeoplePage {
+  readonly people: readonly Person[];
+  readonly total?: number;
+}
+
+/**
+ * One account of one office system. Calls throw `OfficeError` and nothing else. Calls that need a session sign in by
+ * themselves, once at a time and shared; a refused password is never tried again (`locked`).
+ */
+export interface OfficeSystem {
+  readonly name: SystemName;
+  readonly sessionState: SessionState;
+  /** Everything that can be checked without a password: name, certificate, and that something answers there. */
+  checkServer(signal?: AbortSignal): Promise<void>;
+  /** Signs in and reads who this is. Fails with `not-this-system` when the server is something else. */
+  signIn(signal?: AbortSignal): Promise<Identity>;
+  /** Reads what waits. */
+  waiting(signal?: AbortSignal): Promise<Waiting>;
+  /** Reads one ticket again, fresh from the server. */
+  readTicket(ticket: Ticket, signal?: AbortSignal): Promise<TicketReading>;
+  /** Hands one decision to the server, once. What it did is learnt by `readTicket` afterwards. */
+  decide(order: DecisionOrder, signal?: AbortSignal): Promise<void>;
+  /** What a reading after `decide` (or after a crash while deciding) says about the order. Pure. */
+  proof(reading: TicketReading, order: DecisionOrder): Proof;
+  /** The whole directory, page by page, each person once. */
+  people(signal?: AbortSignal): AsyncIterable<PeoplePage>;
+  /** Time away of the people given, as far as this account may see it. */
+  absences(people: readonly Person[], signal?: AbortSignal): Promise<readonly Absence[]>;
+  /** Drops the session (cookies, connections). The object is not used afterwards. */
+  close(): Promise<void>;
+}
+
+/** What a system needs from the rest of the house. */
+export interface Connection {
+  /** Origin only: `https://office.example:8443`. */
+  readonly origin: string;
+  /** PEM certificates trusted for this account beside the system's own. */
+  readonly caPem?: string;
+  /** Development switch: an `http://` origin is let through when it is on this machine. */
+  readonly allowLoopbackHttp?: boolean;
+  /** The proxy for an origin as a PAC answer ("DIRECT", "PROXY host:port; DIRECT"). */
+  resolveProxy(origin: string): Promise<string>;
+  /** From the keychain or from memory; `undefined` when there is none. */
+  credentials(): Promise<Credentials | undefined>;
+  onSessionState(state: SessionState): void;
+  readonly userAgent: string;
+}
+
+/** What `systems/<name>/index.ts` exports. */
+export interface SystemDefinition {
+  readonly name: SystemName;
+  /** The product's own name, as people know it. */
+  readonly label: string;
+  readonly fields: readonly SignInField[];
+  open(connection: Connection): OfficeSystem;
+}

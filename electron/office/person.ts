@@ -1,0 +1,33 @@
+/** A phone number as the system wrote it; matching folds it, showing does not. */
+export interface Phone {
+  readonly kind: 'desk' | 'mobile' | 'other';
+  readonly number: string;
+}
+
+/** One colleague. `id` is unique within its account and opaque (OffiServ: the person's own reference). */
+export interface Person {
+  readonly id: string;
+  readonly displayName: string;
+  readonly givenName?: string;
+  readonly familyName?: string;
+  readonly email?: string;
+  readonly login?: string;
+  readonly phones: readonly Phone[];
+  readonly title?: string;
+  readonly department?: string;
+  readonly room?: string;
+  readonly managerId?: string;
+}
+
+/** Time away that the system lets us see; `from` and `to` are both included. */
+export interface Absence {
+  readonly id: string;
+  readonly personId: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Leave that is asked for but not yet granted. */
+  readonly pending: boolean;
+}
+
+/** A calendar day, `YYYY-MM-DD`, in the organisation's time zone. */
+export type LocalDate = string;

@@ -1,0 +1,16 @@
+export const reminderKinds = ['reservation', 'lending', 'appointment', 'deadline', 'birthday'] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+/** Something that falls due by itself. */
+export interface Reminder {
+  readonly id: string;
+  readonly kind: ReminderKind;
+  readonly title: string;
+  /** Epoch milliseconds. */
+  readonly startsAt: number;
+  readonly endsAt?: number;
+  /** The moment the reminder is about: the start of a reservation, the end of a lending. */
+  readonly dueAt: number;
+  readonly allDay: boolean;
+  readonly note?: string;
+}

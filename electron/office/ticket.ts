@@ -1,0 +1,40 @@
+import type { Leave, Standing } from './leave';
+
+export const ticketKinds = ['leave', 'ticket', 'task', 'invoice', 'invitation'] as const;
+export type TicketKind = (typeof ticketKinds)[number];
+
+export const verbs = ['approve', 'reject', 'done', 'accept', 'decline', 'return', 'take', 'paid'] as const;
+/** What a person can do to a ticket. Which of them a ticket allows comes from its server. */
+export type Verb = (typeof verbs)[number];
+
+/** Something that waits for the person signed in. */
+export interface Ticket {
+  readonly id: string;
+  /** Changes whenever anything a decision depends on changes; compared, never parsed. */
+  readonly version: string;
+  readonly kind: TicketKind;
+  readonly title: string;
+  readonly body?: string;
+  /** Who asks; the name is always there, the id where the system gives one. */
+  readonly requester: { readonly name: string; readonly personId?: string };
+  /** Epoch milliseconds. */
+  readonly createdAt?: number;
+  readonly standing: Standing;
+  /** The state in the system's own word. */
+  readonly stateText: string;
+  readonly leave?: Leave;
+  /** What may be done now; empty for something that can only be read. */
+  readonly verbs: readonly Verb[];
+  /** Verbs for which the system insists on a reason. */
+  readonly reasonNeeded: readonly Verb[];
+  /** Who decided last, where the system says so. */
+  readonly decidedBy?: string;
+  /** The page of the web application, on the account's own origin. */
+  readonly webUrl?: string;
+}
+
+/** A ticket is named across accounts by both ids. */
+export interface TicketRef {
+  readonly accountId: string;
+  readonly ticketId: string;
+}

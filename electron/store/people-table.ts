@@ -1,0 +1,142 @@
+import type { Person } from '../office/person';
+import type { Commits } from './commits';
+import type { Database, Value } from './database';
+import { keptJson, numberOf, textOf } from './kept-json';
+import { peopleIndex } from './people-index';
+import type { PeoplePass, Store } from './types';
+
+/** The directory. A record is rewritten, and indexed again, only when something about the person changed. */
+export function peopleTable(database: Database, commits: Commits): Store['people'] {
+  const index = peopleIndex(database);
+
+  /** Writes who is new or different, and notes for all that the pass has met them. */
+  function write(accountId: string, people: readonly Person[], generation: number): boolean {
+    const distinct = new Map(people.map((person) => [person.id, { person, record: recordOf(person) }]));
+    const ids = JSON.stringify([...distinct.keys()]);
+    const known = new Map(
+      database
+        .all(
+          `SELECT key, id, record FROM people WHERE account_id = ? AND id IN (SELECT value FROM json_each(?))`,
+          [accountId, ids],
+        )
+        .map((row) => [textOf(row, 'id'), { key: numberOf(row, 'key'), record: textOf(row, 'record') }]),
+    );
+    const written = [...distinct.values()].filter(
+      ({ person, record }) => known.get(person.id)?.record !== record,
+    );
+    index.remove(written.flatMap(({ person }) => known.get(person.id)?.key ?? []));
+    index.add(accountId, written);
+    database.run(
+      `INSERT OR REPLACE INTO people_met (person_key, generation)
+       SELECT key, ? FROM people WHERE account_id = ? AND id IN (SELECT value FROM json_each(?))`,
+      [generation, accountId, ids],
+    );
+    return written.length > 0;
+  }
+
+  function latestGeneration(accountId: string): number {
+    const row = database.get('SELECT generation FROM people_passes WHERE account_id = ?', [accountId]);
+    return row === undefined ? 0 : numberOf(row, 'generation');
+  }
+
+  function pass(accountId: string): PeoplePass {
+    const generation = commits.transaction(() => {
+      const next = latestGeneration(accountId) + 1;
+      database.run('INSERT OR REPLACE INTO people_passes (account_id, generation) VALUES (?, ?)', [
+        accountId,
+        next,
+      ]);
+      return next;
+    });
+    return {
+      add: (people) => commits.change('people', () => write(accountId, people, generation)),
+      finish(at) {
+        commits.transaction(() => {
+          commits.change('people', () => forgetOlder(accountId, generation));
+          commits.change('accounts', () => notePass(accountId, at));
+        });
+      },
+    };
+  }
+
+  function forgetOlder(accountId: string, generation: number): boolean {
+    const gone = database
+      .all(
+        'SELECT key FROM people JOIN people_met ON person_key = key WHERE account_id = ? AND generation < ?',
+        [accountId, generation],
+      )
+      .map((row) => numberOf(row, 'key'));
+    index.remove(gone);
+    return gone.length > 0;
+  }
+
+  function notePass(accountId: string, at: number): boolean {
+    const changed = database.run(
+      `UPDATE accounts SET record = json_set(record, '$.peopleAsOf', CAST(? AS INTEGER)) WHERE id = ?`,
+      [at, accountId],
+    );
+    return changed > 0;
+  }
+
+  return {
+    count(accountId) {
+      const row = database.get('SELECT count(*) AS people FROM people WHERE ?1 IS NULL OR account_id = ?1', [
+        accountId ?? null,
+      ]);
+      return row === undefined ? 0 : numberOf(row, 'people');
+    },
+    get(accountId, personId) {
+      const row = database.get('SELECT record FROM people WHERE account_id = ? AND id = ?', [
+        accountId,
+        personId,
+      ]);
+      return row === undefined ? undefined : keptJson<Person>(row.record);
+    },
+    reports(accountId, managerId) {
+      return database
+        .all(
+          'SELECT record FROM people WHERE account_id = ? AND manager_id = ? ORDER BY family, given, key',
+          [accountId, managerId],
+        )
+        .map((row) => keptJson<Person>(row.record));
+    },
+    pass,
+    put(accountId, person) {
+      // As if the newest pass had met the person: one that is under way must not forget somebody it has yet to reach.
+      commits.change('people', () => write(accountId, [person], latestGeneration(accountId)));
+    },
+    notePick(accountId, personId, at) {
+      commits.change('people', () => {
+        database.run(
+          `INSERT INTO picks (account_id, person_id, times, last_at) VALUES (?, ?, 1, ?)
+           ON CONFLICT DO UPDATE SET times = times + 1, last_at = excluded.last_at`,
+          [accountId, personId, at],
+        );
+        return true;
+      });
+    },
+    query(sql: string, values: readonly Value[] = []) {
+      if (!database.reads(sql)) throw new TypeError('A query only reads.');
+      return database.all(sql, values);
+    },
+  };
+}
+
+/** The same person always gives the same text, whatever the order of the fields. */
+function recordOf(person: Person): string {
+  const { id, displayName, givenName, familyName, email, login, phones, title, department, room, managerId } =
+    person;
+  return JSON.stringify({
+    id,
+    displayName,
+    givenName,
+    familyName,
+    email,
+    login,
+    phones: phones.map(({ kind, number }) => ({ kind, number })),
+    title,
+    department,
+    room,
+    managerId,
+  });
+}

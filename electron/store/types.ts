@@ -1,0 +1,147 @@
+/** What the store keeps and how the rooms above it ask. The tables behind it are nobody else's business. */
+import type { Decision } from '../office/decision';
+import type { LeaveLimit, OwnLeave } from '../office/leave';
+import type { Capabilities, Identity, SystemName } from '../office/office-system';
+import type { Absence, Person } from '../office/person';
+import type { Reminder } from '../office/reminder';
+import type { Ticket } from '../office/ticket';
+
+/** Which parts changed in a commit; slices are derived again from these. */
+export type Topic =
+  | 'accounts'
+  | 'tickets'
+  | 'reminders'
+  | 'requests'
+  | 'absences'
+  | 'people'
+  | 'decisions'
+  | 'settings';
+
+/** An account as it is kept. Its secret is in the vault, never here. */
+export interface AccountRecord {
+  readonly id: string;
+  readonly system: SystemName;
+  readonly origin: string;
+  readonly login: string;
+  /** PEM trusted beside the system's own certificates. */
+  readonly caPem?: string;
+  readonly identity?: Identity;
+  readonly capabilities?: Capabilities;
+  /** Epoch milliseconds of the last successful reading of what waits; absent before the first. */
+  readonly lastSyncAt?: number;
+  readonly peopleAsOf?: number;
+  /** People whose time away is known; of anybody else it is unknown, which is not the same as none. */
+  readonly absencesOf?: readonly string[];
+  /** OA-8, see `design.md`, life of a decision. */
+  readonly quickDecisions: 'untried' | 'proven' | 'off';
+}
+
+export interface StoredTicket {
+  readonly accountId: string;
+  readonly ticket: Ticket;
+  readonly firstSeenAt: number;
+}
+
+export interface StoredReminder {
+  readonly accountId: string;
+  readonly reminder: Reminder;
+  readonly snoozedUntil?: number;
+}
+
+/** A full pass over a directory: nothing is deleted until the pass is complete. */
+export interface PeoplePass {
+  /** Rewrites only people that changed. */
+  add(people: readonly Person[]): void;
+  /** Forgets everybody the pass has not met. */
+  finish(at: number): void;
+}
+
+export interface Store {
+  /** `memory`: there is no key to encrypt with, so nothing is written to disk. */
+  readonly kind: 'encrypted' | 'memory';
+
+  readonly accounts: {
+    all(): readonly AccountRecord[];
+    get(accountId: string): AccountRecord | undefined;
+    put(account: AccountRecord): void;
+    patch(accountId: string, change: Partial<Omit<AccountRecord, 'id'>>): void;
+    /** With everything that belongs to it. */
+    remove(accountId: string): void;
+  };
+  readonly tickets: {
+    /** Of one account, or of all, oldest first seen first. */
+    all(accountId?: string): readonly StoredTicket[];
+    get(accountId: string, ticketId: string): StoredTicket | undefined;
+    /** Makes the account's tickets exactly these; `firstSeenAt` of those already known stays. */
+    replace(accountId: string, tickets: readonly Ticket[], now: number): void;
+    put(accountId: string, ticket: Ticket, now: number): void;
+    remove(accountId: string, ticketId: string): void;
+  };
+  readonly reminders: {
+    all(accountId?: string): readonly StoredReminder[];
+    /** Snoozes of those that stay are kept. */
+    replace(accountId: string, reminders: readonly Reminder[]): void;
+    snooze(accountId: string, reminderId: string, until: number | null): void;
+  };
+  readonly requests: {
+    leaves(accountId: string): readonly OwnLeave[];
+    limits(accountId: string): readonly LeaveLimit[];
+    replaceLeaves(accountId: string, leaves: readonly OwnLeave[]): void;
+    replaceLimits(accountId: string, limits: readonly LeaveLimit[]): void;
+  };
+  readonly absences: {
+    /** Those that touch any day from `from` to `to`, both included. */
+    between(accountId: string, from: string, to: string): readonly Absence[];
+    /** Makes what is known of these people exactly this. */
+    replace(accountId: string, personIds: readonly string[], absences: readonly Absence[]): void;
+  };
+  readonly people: {
+    count(accountId?: string): number;
+    get(accountId: string, personId: string): Person | undefined;
+    /** Direct reports, by name. */
+    reports(accountId: string, managerId: string): readonly Person[];
+    pass(accountId: string): PeoplePass;
+    /** One person met outside a pass. */
+    put(accountId: string, person: Person): void;
+    /** A person was chosen in the search: raises its rank later. */
+    notePick(accountId: string, personId: string, at: number): void;
+    /**
+     * Reads the tables of people with a statement of the caller's own; only `directory`, which knows how people are
+     * searched, has use for it. A statement that writes is refused.
+     */
+    query(
+      sql: string,
+      values?: readonly (string | number | null)[],
+    ): readonly Readonly<Record<string, string | number | null>>[];
+  };
+  readonly decisions: {
+    get(decisionId: string): Decision | undefined;
+    /** Those that have not ended, in the order they were made. */
+    open(accountId?: string): readonly Decision[];
+    /** Open ones and ended ones that nobody has dismissed yet. */
+    visible(accountId?: string): readonly Decision[];
+    /** Durable when it returns. */
+    put(decision: Decision): void;
+    dismiss(decisionId: string): void;
+    /** Ended ones, newest first. */
+    history(since: number): readonly Decision[];
+  };
+  readonly settings: {
+    /** As it was kept; whoever reads it checks it. */
+    get(): Readonly<Record<string, unknown>>;
+    put(settings: Readonly<Record<string, unknown>>): void;
+  };
+  /** What a person has been told already, remembered across restarts. */
+  readonly announced: {
+    has(key: string): boolean;
+    add(keys: readonly string[], at: number): void;
+    /** Forgets keys added before a moment. */
+    prune(before: number): void;
+  };
+
+  /** All or nothing; nested calls join the outer one. */
+  transaction<Result>(work: () => Result): Result;
+  /** Called once after each commit that changed something; returns its own unsubscribe. */
+  onChange(listener: (changed: ReadonlySet<Topic>) => void): () => void;
+  close(): void;
+}

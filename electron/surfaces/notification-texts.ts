@@ -1,0 +1,77 @@
+/** The words of a notification. Pure. What a person may read over a shoulder is the privacy setting's business. */
+
+import type { Settings } from '../bridge/slices';
+import { failureWords } from '../bridge/words/failure-words';
+import { askLine, clockOrDate } from '../bridge/words/formats';
+import type { Words } from '../bridge/words/words';
+import type { Decision } from '../office/decision';
+import type { Reminder } from '../office/reminder';
+import type { Ticket } from '../office/ticket';
+import type { Announcement } from '../sync/announcements';
+
+export interface NotificationText {
+  readonly title: string;
+  readonly body: string;
+}
+
+type Privacy = Settings['notify']['privacy'];
+
+export function announcementText(
+  announcement: Announcement,
+  privacy: Privacy,
+  words: Words<string>,
+): NotificationText {
+  switch (announcement.say) {
+    case 'ticket':
+      return ticketText(announcement.ticket, privacy, words);
+    case 'reminder':
+      return reminderText(announcement.reminder, privacy, words);
+    case 'several':
+      return {
+        title: words.t('notification.summaryTitle', { count: announcement.count }),
+        body: words.t('notification.hiddenBody'),
+      };
+    case 'first-sync':
+      return {
+        title: words.t('notification.firstSync', { count: announcement.count }),
+        body: words.t('notification.firstSyncBody'),
+      };
+  }
+}
+
+/** A reason for leave is never in a notification: it may be a medical one. */
+function ticketText(ticket: Ticket, privacy: Privacy, words: Words<string>): NotificationText {
+  if (privacy === 'nothing') return hidden(words);
+  const name = ticket.requester.name;
+  const body = words.t('notification.hiddenBody');
+  if (ticket.leave !== undefined) {
+    const title = words.t('notification.leaveTitle', { name });
+    return { title, body: privacy === 'full' ? askLine(ticket.leave, words) : body };
+  }
+  if (privacy === 'name') return { title: name, body };
+  return {
+    title: words.t('notification.ticketTitle', { name, title: ticket.title }),
+    body: ticket.body ?? '',
+  };
+}
+
+function reminderText(reminder: Reminder, privacy: Privacy, words: Words<string>): NotificationText {
+  if (privacy !== 'full') return hidden(words);
+  const values = { title: reminder.title, time: clockOrDate(reminder.dueAt, words) };
+  const key = reminder.kind === 'lending' ? 'notification.lendingTitle' : 'notification.reservationTitle';
+  return { title: words.t(key, values), body: reminder.note ?? '' };
+}
+
+/** A decision that did not end as asked is told, because the person has turned away in good faith. */
+export function unsettledText(decision: Decision, privacy: Privacy, words: Words<string>): NotificationText {
+  if (privacy === 'nothing') return hidden(words);
+  const { what, todo } = failureWords(decision.failure ?? { name: 'conflict' }, words);
+  return {
+    title: words.t('notification.decisionFailedTitle', { name: decision.ticket.requester.name }),
+    body: `${what} ${todo}`,
+  };
+}
+
+function hidden(words: Words<string>): NotificationText {
+  return { title: words.t('notification.hiddenTitle'), body: words.t('notification.hiddenBody') };
+}

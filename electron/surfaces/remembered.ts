@@ -1,0 +1,24 @@
+/** Choices that are remembered without being settings: the window's size, a pause that is still going on. */
+import { z } from 'zod';
+import type { Store } from '../store/types';
+
+const size = z.object({
+  width: z.number().int().min(1).max(20_000),
+  height: z.number().int().min(1).max(20_000),
+});
+const remembered = {
+  windowSize: size.optional().catch(undefined),
+  /** Epoch milliseconds. */
+  pausedUntil: z.number().optional().catch(undefined),
+};
+const schema = z.object(remembered);
+
+export type Remembered = z.infer<typeof schema>;
+
+export function readRemembered(store: Store): Remembered {
+  return schema.parse(store.settings.get());
+}
+
+export function remember(store: Store, change: Remembered): void {
+  store.settings.put({ ...store.settings.get(), ...change });
+}

@@ -1,0 +1,114 @@
+/** Every slice of the contract, derived from the store and from the few facts that are not kept. Nothing here is a second truth. */
+
+import type { AccountState } from '../accounts/account';
+import type {
+  AccountView,
+  DesktopState,
+  Intent,
+  Preset,
+  ReminderRow,
+  SliceName,
+  Slices,
+} from '../bridge/slices';
+import type { SystemDefinition } from '../office/office-system';
+import type { AccountRecord, Store, Topic } from '../store/types';
+import { isDue } from '../sync/due';
+import { inboxOf } from './inbox';
+import { readSettings } from './settings';
+
+export interface SliceSources {
+  readonly store: Store;
+  readonly definitions: readonly SystemDefinition[];
+  readonly preset: Preset;
+  accountState(accountId: string): AccountState | undefined;
+  keptUntilQuit(accountId: string): boolean;
+  desktop(): DesktopState;
+  intent(): Intent;
+  now(): number;
+}
+
+/** Which slices have to be derived again when a part of the store changed. */
+export const slicesOf: Readonly<Record<Topic, readonly SliceName[]>> = {
+  accounts: ['accounts', 'inbox'],
+  tickets: ['inbox'],
+  reminders: ['reminders'],
+  requests: ['requests'],
+  absences: ['inbox'],
+  people: ['people', 'inbox'],
+  decisions: ['inbox'],
+  settings: ['settings', 'reminders', 'desktop'],
+};
+
+export type SliceReaders = { readonly [Name in SliceName]: () => Slices[Name] };
+
+export function sliceReaders(sources: SliceSources): SliceReaders {
+  const { store } = sources;
+  return {
+    systems: () =>
+      sources.definitions.map(({ name, label, fields }) => ({ name, label, fields: [...fields] })),
+    preset: () => sources.preset,
+    accounts: () => store.accounts.all().map((record) => accountView(record, sources)),
+    inbox: () => inboxOf(store),
+    reminders: () => reminderRows(sources),
+    requests: () =>
+      store.accounts.all().map(({ id }) => ({
+        accountId: id,
+        leaves: [...store.requests.leaves(id)],
+        limits: [...store.requests.limits(id)],
+      })),
+    people: () => ({ count: store.people.count() }),
+    settings: () => readSettings(store),
+    desktop: sources.desktop,
+    intent: sources.intent,
+  };
+}
+
+export function snapshotOf(readers: SliceReaders): Slices {
+  const entries = (Object.keys(readers) as SliceName[]).map((name) => [name, readers[name]()]);
+  return Object.fromEntries(entries) as Slices;
+}
+
+function reminderRows({ store, now }: SliceSources): ReminderRow[] {
+  const { leadMinutes } = readSettings(store);
+  return store.reminders
+    .all()
+    .map(({ accountId, reminder, snoozedUntil }) => ({
+      accountId,
+      reminder,
+      due: isDue(reminder, leadMinutes, now(), snoozedUntil),
+      ...(snoozedUntil === undefined || snoozedUntil <= now() ? {} : { snoozedUntil }),
+    }))
+    .sort((one, other) => one.reminder.dueAt - other.reminder.dueAt);
+}
+
+function accountView(record: AccountRecord, sources: SliceSources): AccountView {
+  const state = sources.accountState(record.id);
+  const definition = sources.definitions.find((candidate) => candidate.name === record.system);
+  return {
+    id: record.id,
+    system: record.system,
+    systemLabel: definition?.label ?? record.system,
+    server: record.origin,
+    login: record.login,
+    session: state?.session ?? 'signed-out',
+    quickDecisions: record.quickDecisions,
+    keptUntilQuit: sources.keptUntilQuit(record.id),
+    ...optional('name', record.identity?.person.displayName),
+    ...optional('organisation', record.identity?.organisation),
+    ...optional('timeZone', record.identity?.timeZone),
+    ...optional('failure', state?.failure),
+    ...optional('lastSyncAt', record.lastSyncAt),
+    ...optional('peopleAsOf', record.peopleAsOf),
+    ...optional('capabilities', record.capabilities),
+    ...optional('busy', busyWith(state)),
+  };
+}
+
+function busyWith(state: AccountState | undefined): AccountView['busy'] | undefined {
+  if (state?.people !== undefined) return { with: 'people', ...state.people };
+  return state?.looking === true ? { with: 'waiting', done: 0 } : undefined;
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
+}

@@ -1,0 +1,121 @@
+/**
+ * Keeps the directory and the team's absences fresh: a full pass now and then, the team more often. Nothing is forgotten
+ * before a pass is complete.
+ */
+import { setImmediate as immediate } from 'node:timers/promises';
+import { type Failure, failureOf, needsSignIn } from '../office/errors';
+import type { Identity, OfficeSystem } from '../office/office-system';
+import type { Store } from '../store/types';
+import { withJitter } from './schedule';
+
+const hour = 3_600_000;
+/** Between two full passes over the directory. */
+const passEveryMs = 24 * hour;
+/** Between two readings of the team's absences when no new request asks for one. */
+const absencesEveryMs = hour;
+/** People written in one go: more would keep the program from answering. */
+const atOnce = 50;
+/** After a pass that failed. */
+const retryMs = 10 * 60_000;
+
+export interface PeopleProgress {
+  readonly done: number;
+  readonly total?: number;
+}
+
+export interface PeopleSyncOptions {
+  readonly accountId: string;
+  readonly system: OfficeSystem;
+  readonly store: Store;
+  onProgress(progress: PeopleProgress | undefined): void;
+  onFailure(failure: Failure): void;
+}
+
+export interface PeopleSync {
+  /** Does what is due; called after each successful look. Never throws. */
+  refresh(): Promise<void>;
+  /** A new request came: who else is away matters now. */
+  refreshAbsences(): Promise<void>;
+  close(): void;
+}
+
+export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
+  const { accountId, system, store } = options;
+  const ending = new AbortController();
+  let notBefore = 0;
+  let absencesAt = 0;
+  let passing: Promise<void> | undefined;
+  let readingAbsences: Promise<void> | undefined;
+
+  async function pass(): Promise<void> {
+    const run = store.people.pass(accountId);
+    let done = 0;
+    options.onProgress({ done });
+    for await (const page of system.people(ending.signal)) {
+      if (ending.signal.aborted) return;
+      for (let from = 0; from < page.people.length; from += atOnce) {
+        run.add(page.people.slice(from, from + atOnce));
+        await immediate();
+      }
+      done += page.people.length;
+      options.onProgress(page.total === undefined ? { done } : { done, total: Math.max(page.total, done) });
+    }
+    if (ending.signal.aborted) return;
+    const now = Date.now();
+    run.finish(now);
+    store.accounts.patch(accountId, { peopleAsOf: now });
+  }
+
+  /** The team: whoever reports to the person signed in. Asked once for all of them. */
+  async function readAbsences(identity: Identity): Promise<void> {
+    const team = store.people.reports(accountId, identity.person.id);
+    if (team.length === 0) return;
+    const absences = await system.absences(team, ending.signal);
+    if (ending.signal.aborted) return;
+    const ids = team.map((person) => person.id);
+    store.transaction(() => {
+      store.absences.replace(accountId, ids, absences);
+      store.accounts.patch(accountId, { absencesOf: ids });
+    });
+  }
+
+  /** Runs work whose failure is state, not an exception: the poller tells the person what ails the server. */
+  async function guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      if (ending.signal.aborted) return;
+      const failure = failureOf(thrown);
+      notBefore = needsSignIn(failure) ? 0 : Math.max(Date.now() + retryMs, failure.retryAt ?? 0);
+      options.onFailure(failure);
+    }
+  }
+
+  function refreshAbsences(): Promise<void> {
+    const identity = store.accounts.get(accountId)?.identity;
+    if (identity === undefined || ending.signal.aborted) return Promise.resolve();
+    absencesAt = Date.now();
+    readingAbsences ??= guarded(() => readAbsences(identity)).finally(() => {
+      readingAbsences = undefined;
+    });
+    return readingAbsences;
+  }
+
+  async function refresh(): Promise<void> {
+    if (ending.signal.aborted || Date.now() < notBefore) return;
+    const asOf = store.accounts.get(accountId)?.peopleAsOf;
+    const age = asOf === undefined ? Number.POSITIVE_INFINITY : Math.abs(Date.now() - asOf);
+    if (age >= withJitter(passEveryMs, Math.random())) {
+      passing ??= guarded(pass).finally(() => {
+        passing = undefined;
+        options.onProgress(undefined);
+      });
+      await passing;
+      await refreshAbsences();
+    } else if (Math.abs(Date.now() - absencesAt) >= absencesEveryMs) {
+      await refreshAbsences();
+    }
+  }
+
+  return { refresh, refreshAbsences, close: () => ending.abort() };
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { FieldNames } from './assumptions';
+
+/** An object as it came, every value still to be doubted. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The first of the names that holds anything at all. */
+export function pick(fields: Fields, names: FieldNames): unknown {
+  for (const name of names) {
+    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (value !== undefined && value !== null && value !== '') return value;
+  }
+  return undefined;
+}
+
+/** A text of one line, cut to `maxLength`; numbers are taken as their digits, anything else is no text. */
+export function lineOf(value: unknown, maxLength = 300): string | undefined {
+  const text = textOf(value, maxLength * 4)
+    ?.replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  return text === undefined || text === '' ? undefined : cut(text, maxLength);
+}
+
+/** A text that may have several lines. */
+export function textOf(value: unknown, maxLength = 10_000): string | undefined {
+  const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
+  if (typeof text !== 'string') return undefined;
+  const clean = text.replaceAll(/[^\P{Cc}\n\t]/gu, '').trim();
+  return clean === '' ? undefined : cut(clean, maxLength);
+}
+
+/** A number, also one that was sent as text. */
+export function numberOf(value: unknown): number | undefined {
+  const number =
+    typeof value === 'string' && /^\s*-?\d+(?:[.,]\d+)?\s*$/.test(value) ? toNumber(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+function toNumber(text: string): number {
+  return Number(text.trim().replace(',', '.'));
+}
+
+/** Cuts without leaving half a character behind. */
+function cut(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const end = /[\uD800-\uDBFF]/.test(text.charAt(maxLength - 1)) ? maxLength - 1 : maxLength;
+  return text.slice(0, end);
+}
+
+/** A short text that is the same whenever the value is, whatever the order of its fields. */
+export function stableHash(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('base64url').slice(0, 22);
+}
+
+/** The depth of what comes from a server is bounded where it is parsed, so this may recurse. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (isFields(value)) {
+    const entries = Object.keys(value)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
+    return `{${entries.join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}
+
+/** Drops what is `undefined`, so that an absent value is an absent key. */
+export function present<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof T]: Exclude<T[Key], undefined> };
+}

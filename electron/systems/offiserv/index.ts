@@ -1,0 +1,92 @@
+import type {
+  Connection,
+  DecisionOrder,
+  Identity,
+  OfficeSystem,
+  PeoplePage,
+  Proof,
+  SystemDefinition,
+  TicketReading,
+  Waiting,
+} from '../../office/office-system';
+import type { Absence, Person } from '../../office/person';
+import type { Ticket } from '../../office/ticket';
+import { type LeaveReferences, readAbsences } from './absences';
+import { OffiServAccount } from './account';
+import { type Assumptions, assume } from './assumptions';
+import { Decisions, proofOf } from './decisions';
+import { OffiServClient } from './offiserv-client';
+import { walkPeople } from './people-walk';
+import { ReminderReader } from './reminders';
+import { readWaiting } from './waiting';
+
+/**
+ * OffiServ, as far as its public API page describes it; every guess beyond it is in `assumptions.ts`.
+ * @param changes replaces single assumptions, for a server that is known to differ.
+ */
+export function offiServ(changes: Partial<Assumptions> = {}): SystemDefinition {
+  return {
+    name: 'offiserv',
+    label: 'OffiServ',
+    fields: ['email', 'password'],
+    open: (connection) => new OffiServ(connection, assume(changes)),
+  };
+}
+
+class OffiServ implements OfficeSystem {
+  readonly name = 'offiserv';
+  readonly #client: OffiServClient;
+  readonly #account: OffiServAccount;
+  readonly #decisions: Decisions;
+  readonly #reminders = new ReminderReader();
+  readonly #leaveReferences: LeaveReferences = new Map();
+
+  constructor(connection: Connection, assumptions: Assumptions) {
+    this.#client = new OffiServClient(connection, assumptions);
+    this.#account = new OffiServAccount(this.#client, assumptions);
+    this.#decisions = new Decisions(this.#account);
+  }
+
+  get sessionState(): OfficeSystem['sessionState'] {
+    return this.#client.state;
+  }
+
+  async checkServer(signal?: AbortSignal): Promise<void> {
+    await this.#client.checkServer(signal);
+  }
+
+  async signIn(signal?: AbortSignal): Promise<Identity> {
+    await this.#client.signIn(signal);
+    return await this.#account.identity(signal);
+  }
+
+  async waiting(signal?: AbortSignal): Promise<Waiting> {
+    return await readWaiting(this.#account, this.#reminders, signal);
+  }
+
+  async readTicket(ticket: Ticket, signal?: AbortSignal): Promise<TicketReading> {
+    return await this.#decisions.readTicket(ticket, signal);
+  }
+
+  async decide(order: DecisionOrder, signal?: AbortSignal): Promise<void> {
+    await this.#decisions.decide(order, signal);
+  }
+
+  proof(reading: TicketReading, order: DecisionOrder): Proof {
+    return proofOf(reading, order);
+  }
+
+  people(signal?: AbortSignal): AsyncIterable<PeoplePage> {
+    const note = (id: string, leavesUri: string | undefined): unknown =>
+      this.#leaveReferences.set(id, leavesUri);
+    return walkPeople(this.#account, (id, user) => note(id, user.leavesUri), signal);
+  }
+
+  async absences(people: readonly Person[], signal?: AbortSignal): Promise<readonly Absence[]> {
+    return await readAbsences(this.#account, this.#leaveReferences, people, signal);
+  }
+
+  async close(): Promise<void> {
+    await this.#client.close();
+  }
+}

@@ -1,0 +1,154 @@
+import { type Failure, failureOf, needsSignIn, OfficeError } from '../../office/errors';
+import type { Capabilities, Capability, Waiting, WaitingPart } from '../../office/office-system';
+import type { Reminder } from '../../office/reminder';
+import type { Ticket } from '../../office/ticket';
+import type { OffiServAccount } from './account';
+import { type Fields, pick } from './fields';
+import {
+  type MappingContext,
+  requesterOf,
+  toLeaveTicket,
+  toLimit,
+  toOwnLeave,
+  toPlainTicket,
+} from './mapping';
+import { type ReminderReader, readReminders } from './reminders';
+import { readEntries, type UserWire } from './wire';
+
+interface Part<Found> {
+  readonly found: readonly Found[];
+  readonly capability: Capability;
+  readonly failure?: Failure;
+}
+
+/**
+ * Reads everything that waits: five lists at most when all is known, each of which may fail by itself.
+ * @throws OfficeError when nothing could be read, or when only a sign-in can help.
+ */
+export async function readWaiting(
+  account: OffiServAccount,
+  reminderReader: ReminderReader,
+  signal?: AbortSignal,
+): Promise<Waiting> {
+  const me = await account.client.me(signal);
+  const leaveOn = account.leaveIsOn(await account.organisation(signal));
+  const context = account.mapping(me);
+  const entries = (reference: string | undefined): Promise<Part<Fields>> =>
+    readPart(reference, async (uri) =>
+      readEntries(await account.client.read(uri, { signal }), account.assumptions),
+    );
+  const leaveEntries = (reference: string | undefined): Promise<Part<Fields>> =>
+    leaveOn ? entries(reference) : Promise.resolve({ found: [], capability: 'module-off' });
+
+  const [approval, incoming, reminders, own, limits] = await Promise.all([
+    leaveEntries(me.leavesForApprovalUri),
+    entries(me.incomingTicketsUri),
+    readReminderPart(account, reminderReader, me, context, signal),
+    leaveEntries(me.leavesUri),
+    leaveEntries(me.leaveDaysLimitsUri),
+  ]);
+  const parts = { leaveApproval: approval, tickets: incoming, reminders, ownLeaves: own, limits };
+  if (Object.values(parts).some((part) => part.failure?.name === 'not-found')) account.client.forgetMe();
+  throwIfHopeless(parts);
+  await account.names.lookUp(strangers([...approval.found, ...incoming.found], context), signal);
+  return {
+    tickets: ticketsOf(approval.found, incoming.found, context),
+    reminders: reminders.found,
+    ownLeaves: own.found.map((entry) => toOwnLeave(entry, context)).filter(isThere),
+    limits: limits.found.map((entry) => toLimit(entry, context)).filter(isThere),
+    capabilities: capabilitiesOf(parts),
+    missing: missingOf(parts),
+  };
+}
+
+type Parts = Readonly<Record<WaitingPart, Part<unknown>>>;
+
+async function readPart<Found>(
+  reference: string | undefined,
+  read: (reference: string) => Promise<readonly Found[]>,
+): Promise<Part<Found>> {
+  if (reference === undefined) return { found: [], capability: 'not-offered' };
+  try {
+    return { found: await read(reference), capability: 'on' };
+  } catch (error) {
+    const failure = failureOf(error);
+    return { found: [], failure, capability: failure.name === 'forbidden' ? 'forbidden' : 'unknown' };
+  }
+}
+
+/** OA-5: one list where it is offered, else the two that stand in for it. */
+async function readReminderPart(
+  account: OffiServAccount,
+  reader: ReminderReader,
+  me: UserWire,
+  context: MappingContext,
+  signal: AbortSignal | undefined,
+): Promise<Part<Reminder>> {
+  const offered = me.remindersUri ?? me.reservationsUri ?? me.lendingsUri;
+  return await readPart(offered, () => readReminders(account, reader, me, context, signal));
+}
+
+/** Leave requests first; what the incoming list repeats of them is left out. */
+function ticketsOf(
+  approval: readonly Fields[],
+  incoming: readonly Fields[],
+  context: MappingContext,
+): readonly Ticket[] {
+  const tickets = new Map<string, Ticket>();
+  const requests = new Set<string>();
+  for (const entry of approval) {
+    const ticket = toLeaveTicket(entry, true, context);
+    tickets.set(ticket.id, ticket);
+    requests.add(requestKey(entry, context));
+  }
+  for (const entry of incoming) {
+    const ticket = toPlainTicket(entry, context);
+    if (ticket === undefined || tickets.has(ticket.id) || requests.has(requestKey(entry, context))) continue;
+    tickets.set(ticket.id, ticket);
+  }
+  return [...tickets.values()];
+}
+
+/** The same request under two references has the same id and the same requester; without an id it is only itself. */
+function requestKey(entry: Fields, context: MappingContext): string {
+  const id = pick(entry, context.assumptions.leaveFields.id);
+  const requester = requesterOf(entry, context).id;
+  return JSON.stringify(id === undefined || requester === undefined ? [entry] : [id, requester]);
+}
+
+function strangers(entries: readonly Fields[], context: MappingContext): string[] {
+  return entries
+    .map((entry) => requesterOf(entry, context))
+    .flatMap(({ id, name }) => (id && !name ? [id] : []));
+}
+
+function throwIfHopeless(parts: Parts): void {
+  const all = Object.values(parts);
+  const failures = all.flatMap(({ failure }) => failure ?? []);
+  const signIn = failures.find(needsSignIn);
+  const nothingRead = failures.length > 0 && !all.some((part) => part.capability === 'on');
+  const worst = signIn ?? (nothingRead ? failures[0] : undefined);
+  if (worst !== undefined) throw new OfficeError(worst);
+}
+
+function capabilitiesOf(parts: Parts): Capabilities {
+  return {
+    leaveApproval: parts.leaveApproval.capability,
+    tickets: parts.tickets.capability,
+    reminders: parts.reminders.capability,
+    ownLeave: parts.ownLeaves.capability,
+    people: 'on',
+  };
+}
+
+function missingOf(parts: Parts): Waiting['missing'] {
+  const names: readonly WaitingPart[] = ['leaveApproval', 'tickets', 'reminders', 'ownLeaves', 'limits'];
+  return names.flatMap((part) => {
+    const { failure } = parts[part];
+    return failure === undefined ? [] : [{ part, failure }];
+  });
+}
+
+function isThere<Value>(value: Value | undefined): value is Value {
+  return value !== undefined;
+}

@@ -1,0 +1,5 @@
+import type { SystemDefinition } from '../office/office-system';
+import { offiServ } from './offiserv/index';
+
+/** Every office system there is, in the order in which they are offered. */
+export const systems: readonly SystemDefinition[] = [offiServ()];

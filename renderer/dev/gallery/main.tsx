@@ -1,0 +1,27 @@
+/** `?scene=inbox-decided&theme=dark&locale=pl` shows one scene; without a scene, the list of them. */
+import { basics } from './basics';
+import { fakeBridge } from './fake-bridge';
+import { scenes } from './scenes';
+
+const wish = new URLSearchParams(location.search);
+const scene = scenes[wish.get('scene') ?? ''];
+
+if (scene) {
+  const slices = { ...basics, ...scene };
+  const theme = wish.get('theme');
+  if (theme === 'light' || theme === 'dark') slices.settings = { ...slices.settings, theme };
+  slices.desktop = { ...slices.desktop, locale: wish.get('locale') ?? slices.desktop.locale };
+  Object.assign(window, { offitray: fakeBridge(slices) });
+  await import('../../main');
+} else {
+  const list = document.createElement('ul');
+  for (const name of Object.keys(scenes)) {
+    const link = document.createElement('a');
+    link.href = `?scene=${name}`;
+    link.textContent = name;
+    const item = document.createElement('li');
+    item.append(link);
+    list.append(item);
+  }
+  document.body.append(list);
+}

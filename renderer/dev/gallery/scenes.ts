@@ -1,0 +1,121 @@
+/** Every view in every state worth a look, by name. */
+import type { Slices, TicketCard } from '../../../electron/bridge/slices';
+import { account, basics, hourMs, leaveCard, minuteMs, nowMs, plainTicket, threeCards } from './basics';
+
+type Decision = NonNullable<TicketCard['decision']>;
+type View = Slices['intent']['view'];
+
+function decided(index: number, decision: Partial<Decision>): TicketCard {
+  return leaveCard(index, {
+    decision: {
+      id: `d${index}`,
+      verb: 'approve',
+      state: 'queued',
+      decidedAt: nowMs,
+      notBefore: nowMs,
+      attempts: 0,
+      ...decision,
+    },
+  });
+}
+
+function at(view: View, part: Partial<Slices> = {}): Partial<Slices> {
+  return { ...part, intent: { serial: 1, view } };
+}
+
+const offline = { ...basics.desktop, online: false };
+const old = { ...account, lastSyncAt: nowMs - 95 * minuteMs, failure: { name: 'offline' as const } };
+const endings = [
+  decided(0, { notBefore: nowMs + 60_000 }),
+  decided(1, { state: 'sending', attempts: 1 }),
+  decided(2, { state: 'confirmed' }),
+  decided(3, { state: 'confirmed', passedOn: true }),
+  decided(4, { state: 'confirmed', verb: 'reject' }),
+  decided(5, { state: 'conflict', found: { stateText: 'Rejected', decidedBy: 'Grzegorz Świętosławski' } }),
+  decided(6, { state: 'refused', failure: { name: 'forbidden', detail: 'HTTP 403' } }),
+  decided(7, { state: 'changed' }),
+  decided(8, { state: 'unknown', attempts: 1 }),
+  decided(9, { attempts: 1, notBefore: nowMs + 10 * minuteMs, failure: { name: 'server-down' } }),
+];
+
+export const scenes: Readonly<Record<string, Partial<Slices>>> = {
+  inbox: {},
+  'inbox-one': { inbox: threeCards.slice(0, 1) },
+  'inbox-empty': { inbox: [] },
+  'inbox-empty-quiet': { inbox: [], reminders: [] },
+  'inbox-first': { inbox: [], accounts: [{ ...withoutSync(), busy: { with: 'waiting', done: 0 } }] },
+  'inbox-500': {
+    inbox: Array.from({ length: 500 }, (_, index) => leaveCard(index, index % 3 ? {} : threeCards[0])).map(
+      renamed,
+    ),
+  },
+  'inbox-decided': { inbox: endings, accounts: [{ ...account, quickDecisions: 'untried' }] },
+  'inbox-offline': {
+    desktop: offline,
+    accounts: [old],
+    inbox: [decided(0, { failure: { name: 'offline' } }), ...threeCards],
+  },
+  'inbox-expired': { accounts: [{ ...account, session: 'expired' }], inbox: [decided(0, {}), ...threeCards] },
+  'inbox-locked': { accounts: [{ ...account, session: 'locked', failure: { name: 'wrong-credentials' } }] },
+  'inbox-broken': {
+    accounts: [{ ...account, failure: { name: 'tls-expired', detail: 'CERT_HAS_EXPIRED' } }],
+  },
+  'inbox-server-down': { accounts: [{ ...account, failure: { name: 'server-down', detail: 'HTTP 502' } }] },
+  'inbox-quick-off': { accounts: [{ ...account, quickDecisions: 'off' }] },
+  'inbox-reject': { intent: { serial: 1, view: 'inbox', accountId: 'a1', ticketId: 't2', reject: true } },
+  'inbox-required': {
+    settings: { ...basics.settings, reasonOnReject: 'required' },
+    intent: { serial: 1, view: 'inbox', accountId: 'a1', ticketId: 't1', reject: true },
+  },
+  'inbox-two-accounts': {
+    accounts: [account, { ...old, id: 'a2', organisation: 'Beispiel GmbH', server: 'https://buero.example' }],
+    inbox: [threeCards[0] ?? plainTicket, { ...leaveCard(4), accountId: 'a2' }],
+  },
+  'inbox-syncing': { accounts: [{ ...account, busy: { with: 'people', done: 120, total: 200 } }] },
+  'inbox-disk': { desktop: { ...basics.desktop, storageFailure: { name: 'disk-full' } } },
+  reminders: at('reminders'),
+  'reminders-empty': at('reminders', { reminders: [] }),
+  people: at('people'),
+  'people-none': at('people', { people: { count: 0 }, accounts: [withoutSync()] }),
+  requests: at('requests'),
+  'requests-empty': at('requests', { requests: [] }),
+  settings: at('settings'),
+  'settings-poor': at('settings', {
+    settings: { ...basics.settings, shortcut: '' },
+    accounts: [{ ...account, keptUntilQuit: true, quickDecisions: 'off' }],
+    desktop: {
+      ...basics.desktop,
+      trayHost: false,
+      keychain: 'unavailable',
+      storage: 'memory',
+      storageFailure: { name: 'keychain-unavailable' },
+      shortcutFailure: true,
+      notifications: {
+        able: false,
+        buttons: false,
+        pausedUntil: nowMs + hourMs,
+        last: { at: nowMs - 2 * hourMs, shown: false, why: 'no-daemon' },
+      },
+    },
+  }),
+  'sign-in': { accounts: [], inbox: [] },
+  'sign-in-preset': {
+    accounts: [],
+    inbox: [],
+    preset: {
+      system: 'offiserv',
+      server: 'https://localhost:8443',
+      login: 'anna@office.example',
+      caFile: '/etc/office/ca.pem',
+    },
+  },
+};
+
+function renamed(card: TicketCard, index: number): TicketCard {
+  return { ...card, ticket: { ...card.ticket, id: `t${index}` } };
+}
+
+function withoutSync() {
+  const { lastSyncAt: _sync, peopleAsOf: _people, ...fresh } = account;
+  return fresh;
+}

@@ -1,0 +1,170 @@
+import { useCallback, useEffect, useRef } from 'react';
+import type { ReminderRow, TicketCard } from '../../electron/bridge/slices';
+import { clockOrDate } from '../../electron/bridge/words/formats';
+import { bridge } from '../bridge';
+import { useWords } from '../i18n/use-words';
+import { usePlace, wantTicket } from '../shell/place';
+import { useSlice } from '../store';
+import { Button } from '../ui/button';
+import { Empty } from '../ui/empty';
+import { Ago } from '../ui/moment';
+import { focusCurrentRow, rowsIn, useRows } from '../ui/rows';
+import { say } from '../ui/say';
+import { Skeleton } from '../ui/skeleton';
+import { useGrown } from '../ui/use-grown';
+import { openDraft } from './drafts';
+import { releaseHeights, releaseHeightsAround } from './held-heights';
+import { keyOf } from './listing';
+import { TicketRow } from './ticket-row';
+import { useListing } from './use-listing';
+import './inbox.css';
+
+/** What waits for a decision or a look. */
+export function Inbox() {
+  const cards = useSlice('inbox');
+  const accounts = useSlice('accounts');
+  const neverLooked = accounts.every(
+    ({ lastSyncAt, failure, session }) =>
+      lastSyncAt === undefined && !failure && (session === 'signed-in' || session === 'signing-in'),
+  );
+  if (cards.length > 0) return <Tickets cards={cards} />;
+  return neverLooked ? <Skeleton /> : <NothingWaits />;
+}
+
+function Tickets({ cards }: { readonly cards: readonly TicketCard[] }) {
+  const words = useWords();
+  const list = useRef<HTMLUListElement>(null);
+  const { listing, insertArrivals, holdProps } = useListing(cards);
+  const wantedIndex = useWanted(cards, list);
+  const grown = useGrown(listing.rows.length);
+  const rows = listing.rows.slice(0, Math.max(grown, wantedIndex + 1));
+  const { current, listProps } = useRows(rows.map(({ key }) => key));
+  const open = cards.filter(
+    ({ decision }) => !decision || ['undone', 'changed'].includes(decision.state),
+  ).length;
+  useFirstFocus(list);
+
+  const showNew = () => {
+    const first = listing.arrivals[0];
+    insertArrivals();
+    requestAnimationFrame(() => rowWith(list.current, first)?.focus());
+  };
+  return (
+    // The line of what is new belongs to the region: reaching for it must not let the order go.
+    <div {...holdProps}>
+      <div className="inbox-head">
+        <p className="quiet small">{words.t('inbox.count', { count: open })}</p>
+        {listing.arrivals.length > 0 && (
+          <Button look="plain" compact onClick={showNew}>
+            {words.t('inbox.new', { count: listing.arrivals.length })}
+          </Button>
+        )}
+      </div>
+      <ul
+        ref={list}
+        className="tickets"
+        aria-label={words.t('inbox.listLabel')}
+        {...listProps}
+        onPointerOver={(event) => releaseHeightsAround(event.currentTarget, event.target)}
+        onPointerLeave={(event) => releaseHeights(event.currentTarget)}
+      >
+        {rows.map((row) => (
+          <TicketRow key={row.key} row={row} current={row.key === current} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function rowWith(list: HTMLElement | null, key: string | undefined): HTMLElement | undefined {
+  return list ? rowsIn(list).find(({ dataset }) => dataset.row === key) : undefined;
+}
+
+/** With the focus nowhere, the first card takes it: `A` and `R` work at once, and it is seen on what. */
+function useFirstFocus(list: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const take = () => {
+      if (document.activeElement === document.body && list.current) focusCurrentRow(list.current);
+    };
+    take();
+    window.addEventListener('focus', take);
+    return () => window.removeEventListener('focus', take);
+  }, [list]);
+}
+
+/**
+ * Goes to the ticket that a notification or the tray named, as soon as it is here.
+ *
+ * @returns its place among the cards, so that it is drawn; -1 when none is wanted.
+ */
+function useWanted(cards: readonly TicketCard[], list: { readonly current: HTMLElement | null }): number {
+  const words = useWords();
+  const wanted = usePlace((place) => place.wanted);
+  const key = wanted && `${wanted.accountId} ${wanted.ticketId}`;
+  const index = key === null ? -1 : cards.findIndex((card) => keyOf(card) === key);
+  const meet = useCallback(() => {
+    const row = rowWith(list.current, key ?? undefined);
+    if (!wanted || !key || !row) return;
+    wantTicket(null);
+    row.scrollIntoView({ block: 'nearest' });
+    row.focus();
+    if (wanted.reject) openDraft(key, 'reject');
+  }, [list, wanted, key]);
+
+  useEffect(meet);
+  useEffect(() => {
+    if (!wanted) return;
+    // It may still be on its way from the server; then it is said that it does not wait any more.
+    const timer = setTimeout(() => {
+      wantTicket(null);
+      say(words.t('inbox.goneIntent'), true);
+    }, 5_000);
+    return () => clearTimeout(timer);
+  }, [wanted, words]);
+  return index;
+}
+
+function NothingWaits() {
+  const words = useWords();
+  const accounts = useSlice('accounts');
+  const reminders = useSlice('reminders');
+  const wanted = usePlace((place) => place.wanted);
+  useEffect(() => {
+    if (!wanted) return;
+    wantTicket(null);
+    say(words.t('inbox.goneIntent'), true);
+  }, [wanted, words]);
+  const looked = accounts.flatMap(({ lastSyncAt }) => lastSyncAt ?? []);
+  const next = nextToday(reminders, Date.now());
+  const leaveApproval = accounts[0]?.capabilities?.leaveApproval;
+  const blocked = accounts.length === 1 && (leaveApproval === 'module-off' || leaveApproval === 'forbidden');
+  return (
+    <Empty icon="inbox" title={words.t('inbox.empty')}>
+      {blocked && <p>{words.t(`inbox.noLeaveApproval.${leaveApproval}`)}</p>}
+      <p className="quiet">
+        {looked.length === 0 ? (
+          words.t('inbox.lookedNever')
+        ) : (
+          <Ago at={Math.min(...looked)} label={(time) => words.t('inbox.looked', { time })} />
+        )}
+      </p>
+      <p className="quiet">
+        {next
+          ? words.t('inbox.next', {
+              title: next.reminder.title,
+              time: clockOrDate(next.reminder.dueAt, words),
+            })
+          : words.t('inbox.nextNone')}
+      </p>
+      <Button onClick={() => void bridge().syncNow()}>{words.t('common.syncNow')}</Button>
+    </Empty>
+  );
+}
+
+/** The next thing that falls due before midnight. */
+function nextToday(reminders: readonly ReminderRow[], nowMs: number): ReminderRow | undefined {
+  const today = new Date(nowMs).toDateString();
+  return reminders
+    .filter(({ reminder: { dueAt } }) => dueAt >= nowMs && new Date(dueAt).toDateString() === today)
+    .sort((one, other) => one.reminder.dueAt - other.reminder.dueAt)[0];
+}

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import type { AccountView, TicketCard } from '../../electron/bridge/slices';
+import { bridge } from '../bridge';
+import { useWords } from '../i18n/use-words';
+import { useSlice } from '../store';
+import { ask } from '../ui/ask';
+import { Button } from '../ui/button';
+import { FailureNote, type FailureView } from '../ui/failure-note';
+import { Icon } from '../ui/icon';
+import { Menu } from '../ui/menu';
+import { Comment } from './comment';
+import { dropDraft, openDraft, useDraft, type Verb } from './drafts';
+import { Facts } from './facts';
+import { openInBrowser } from './open-in-browser';
+import { RejectForm } from './reject-form';
+
+interface OpenCardProps {
+  readonly card: TicketCard;
+  readonly rowKey: string;
+  readonly account: AccountView | undefined;
+  /** The request is no longer what was decided on. */
+  readonly changed: boolean;
+  readonly tabIndex: number;
+  /** Id of the ask, which says what the buttons are about. */
+  readonly describedBy: string;
+  readonly onFormClosed: () => void;
+}
+
+/** Verbs that turn something down: they are outlined, and take a reason. */
+const turningDown: readonly Verb[] = ['reject', 'decline', 'return'];
+const buttonsShown = 2;
+
+/** What waits for a decision: what a fair one needs, and the buttons. */
+export function OpenCard({
+  card,
+  rowKey,
+  account,
+  changed,
+  tabIndex,
+  describedBy,
+  onFormClosed,
+}: OpenCardProps) {
+  const words = useWords();
+  const { reasonOnReject } = useSlice('settings');
+  const draft = useDraft(rowKey);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<FailureView>();
+  const { ticket, accountId } = card;
+  const off = account?.quickDecisions === 'off';
+  const verbs = off ? [] : ticket.verbs;
+  const text = ticket.leave ? ticket.leave.comment : ticket.body;
+
+  const decide = async (verb: Verb, reason?: string) => {
+    if (busy) return;
+    setBusy(true);
+    setFailure(undefined);
+    const outcome = await ask(
+      bridge().decide({
+        accountId,
+        ticketId: ticket.id,
+        ticketVersion: ticket.version,
+        verb,
+        ...(reason && { reason }),
+      }),
+    );
+    setBusy(false);
+    if (outcome?.ok) dropDraft(rowKey);
+    else if (outcome) setFailure(outcome.failure);
+  };
+  const press = (verb: Verb) => {
+    const asks = turningDown.includes(verb) || ticket.reasonNeeded.includes(verb);
+    if (asks) openDraft(rowKey, verb);
+    else void decide(verb);
+  };
+  const open = () => void openInBrowser(card);
+  return (
+    <>
+      <Facts card={card} />
+      {text && <Comment text={text} tabIndex={tabIndex} />}
+      {changed && (
+        <p className="note amber">
+          <Icon name="warning" />
+          <span className="strong">{words.t('inbox.changed')}</span>
+        </p>
+      )}
+      {off && ticket.verbs.length > 0 && <p className="quiet small">{words.t('inbox.quickOff')}</p>}
+      {failure && <FailureNote failure={failure} />}
+      {draft && !off ? (
+        <RejectForm
+          draftKey={rowKey}
+          verb={draft.verb}
+          reason={draft.reason}
+          requester={ticket.requester.name}
+          required={
+            ticket.reasonNeeded.includes(draft.verb) ||
+            (draft.verb === 'reject' && reasonOnReject === 'required')
+          }
+          busy={busy}
+          onSubmit={(reason) => void decide(draft.verb, reason)}
+          onCancel={onFormClosed}
+        />
+      ) : (
+        <div className="card-buttons">
+          {verbs.slice(0, buttonsShown).map((verb, index) => (
+            <Button
+              key={verb}
+              look={index === 0 && !turningDown.includes(verb) ? 'filled' : 'outlined'}
+              data-verb={verb}
+              tabIndex={tabIndex}
+              busy={busy && !turningDown.includes(verb)}
+              aria-describedby={describedBy}
+              onClick={() => press(verb)}
+            >
+              {words.t(`verb.${verb}`)}
+            </Button>
+          ))}
+          {verbs.length === 0 ? (
+            <Button icon="browser" tabIndex={tabIndex} aria-describedby={describedBy} onClick={open}>
+              {words.t('common.openInBrowser')}
+            </Button>
+          ) : (
+            <Menu
+              label={words.t('common.moreActions')}
+              tabIndex={tabIndex}
+              describedBy={describedBy}
+              items={[
+                ...verbs.slice(buttonsShown).map((verb) => ({
+                  label: words.t(`verb.${verb}`),
+                  onChoose: () => press(verb),
+                })),
+                { label: words.t('common.openInBrowser'), icon: 'browser' as const, onChoose: open },
+              ]}
+            />
+          )}
+        </div>
+      )}
+    </>
+  );
+}

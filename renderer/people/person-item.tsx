@@ -1,0 +1,89 @@
+import { type KeyboardEvent, memo, useId } from 'react';
+import type { PersonHit } from '../../electron/bridge/slices';
+import { dayRange } from '../../electron/bridge/words/formats';
+import { useWords } from '../i18n/use-words';
+import { Avatar } from '../ui/avatar';
+import { Button } from '../ui/button';
+import { segmentsOf } from './marks';
+import { reach } from './reach';
+
+interface PersonItemProps {
+  readonly hit: PersonHit;
+  readonly rowKey: string;
+  readonly current: boolean;
+  readonly onOpen: (hit: PersonHit) => void;
+}
+
+/** Two lines a person: who and what, then the number one would dial. */
+export const PersonItem = memo(function PersonItem({ hit, rowKey, current, onOpen }: PersonItemProps) {
+  const words = useWords();
+  const nameId = useId();
+  const { number, awayUntil } = hit;
+  const ref = { accountId: hit.accountId, personId: hit.id };
+  const what = [hit.title, hit.department].filter(Boolean).join(', ');
+  const tabIndex = current ? 0 : -1;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      if (number) void reach(ref, 'copy', number);
+      else onOpen(hit);
+    } else if (event.key === 'ArrowRight' || event.key === ' ') {
+      event.preventDefault();
+      onOpen(hit);
+    }
+  };
+  return (
+    // Rows are reached with the arrow keys, like those of a grid.
+    <li
+      data-row={rowKey}
+      tabIndex={tabIndex}
+      className="person"
+      aria-labelledby={nameId}
+      onKeyDown={onKeyDown}
+    >
+      <Avatar name={hit.displayName} />
+      <div className="person-words">
+        <p className="person-line">
+          <button
+            type="button"
+            className="person-name one-line"
+            id={nameId}
+            tabIndex={tabIndex}
+            onClick={() => onOpen(hit)}
+          >
+            {segmentsOf(hit.displayName, hit.marks).map((segment, index) =>
+              segment.marked ? (
+                // Pieces of one string have no other identity.
+                <b key={index}>{segment.text}</b>
+              ) : (
+                segment.text
+              ),
+            )}
+          </button>
+          {what && <span className="quiet person-what one-line">{what}</span>}
+        </p>
+        <p className="quiet">
+          {number ?? words.t('people.noNumber')}
+          {awayUntil && (
+            <span className="away-until">
+              {words.t('people.awayUntil', { date: dayRange(awayUntil, awayUntil, words) })}
+            </span>
+          )}
+        </p>
+      </div>
+      {number && (
+        <Button
+          look="plain"
+          compact
+          icon="copy"
+          tabIndex={tabIndex}
+          aria-label={words.t('people.copyNumber')}
+          aria-describedby={nameId}
+          title={words.t('people.copyNumber')}
+          onClick={() => void reach(ref, 'copy', number)}
+        />
+      )}
+    </li>
+  );
+});

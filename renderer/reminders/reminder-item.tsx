@@ -1,0 +1,119 @@
+import { memo, useId } from 'react';
+import type { ReminderRow } from '../../electron/bridge/slices';
+import { clockOrDate, dayRange } from '../../electron/bridge/words/formats';
+import { bridge } from '../bridge';
+import { type RendererWords, useWords } from '../i18n/use-words';
+import { ask } from '../ui/ask';
+import { Button } from '../ui/button';
+import { Icon, type IconName } from '../ui/icon';
+import { Menu } from '../ui/menu';
+import { useNow } from '../ui/use-now';
+import { inOneHour, tomorrowMorning } from './groups';
+
+type Reminder = ReminderRow['reminder'];
+
+const icons: Readonly<Record<Reminder['kind'], IconName>> = {
+  reservation: 'door',
+  lending: 'box',
+  appointment: 'clock',
+  deadline: 'task',
+  birthday: 'cake',
+};
+
+const minuteMs = 60_000;
+const tickMs = 20_000;
+
+interface ReminderItemProps {
+  readonly row: ReminderRow;
+  readonly rowKey: string;
+  readonly current: boolean;
+}
+
+export const ReminderItem = memo(function ReminderItem({ row, rowKey, current }: ReminderItemProps) {
+  const words = useWords();
+  const nowMs = useNow(tickMs);
+  const titleId = useId();
+  const { reminder, snoozedUntil, due, accountId } = row;
+  const snoozed = snoozedUntil !== undefined && snoozedUntil > nowMs;
+  const tabIndex = current ? 0 : -1;
+  const until = (moment: number | null) =>
+    void ask(bridge().snooze({ accountId, reminderId: reminder.id, until: moment }));
+  const soon = due && !snoozed ? soonWords(reminder, nowMs, words) : undefined;
+  return (
+    <li
+      data-row={rowKey}
+      tabIndex={tabIndex}
+      className={due && !snoozed ? 'reminder due' : 'reminder'}
+      aria-labelledby={titleId}
+    >
+      <Icon name={icons[reminder.kind]} />
+      <div className="reminder-words">
+        <p className="strong" id={titleId}>
+          {reminder.title}
+        </p>
+        <p className="quiet">
+          {words.t(`reminderKind.${reminder.kind}`)}, {timeOf(reminder, words, nowMs)}
+        </p>
+        {reminder.note && <p className="quiet small selectable">{reminder.note}</p>}
+        {snoozed && (
+          <p className="quiet small">
+            {words.t('reminders.snoozedUntil', { time: clockOrDate(snoozedUntil, words, nowMs) })}
+          </p>
+        )}
+      </div>
+      <div className="reminder-end">
+        {soon && <span className={soon.late ? 'soon late' : 'soon'}>{soon.text}</span>}
+        {snoozed ? (
+          <Button compact tabIndex={tabIndex} aria-describedby={titleId} onClick={() => until(null)}>
+            {words.t('reminders.wake')}
+          </Button>
+        ) : (
+          <Menu
+            label={words.t('reminders.snooze')}
+            withLabel={due}
+            icon="snooze"
+            tabIndex={tabIndex}
+            describedBy={titleId}
+            items={[
+              { label: words.t('reminders.snoozeHour'), onChoose: () => until(inOneHour(Date.now())) },
+              {
+                label: words.t('reminders.snoozeTomorrow'),
+                onChoose: () => until(tomorrowMorning(Date.now())),
+              },
+            ]}
+          />
+        )}
+      </div>
+    </li>
+  );
+});
+
+/** How near a due reminder is. */
+function soonWords(
+  { dueAt, kind, endsAt }: Reminder,
+  nowMs: number,
+  words: RendererWords,
+): { readonly text: string; readonly late: boolean } | undefined {
+  const minutes = Math.round((dueAt - nowMs) / minuteMs);
+  if (minutes > 60) return undefined;
+  if (minutes > 0) return { text: words.t('reminders.inMinutes', { count: minutes }), late: false };
+  if (kind === 'lending' || kind === 'deadline') return { text: words.t('reminders.overdue'), late: true };
+  return endsAt === undefined || endsAt > nowMs ? { text: words.t('reminders.now'), late: false } : undefined;
+}
+
+function timeOf(reminder: Reminder, words: RendererWords, nowMs: number): string {
+  const { kind, startsAt, endsAt, dueAt, allDay } = reminder;
+  if (allDay) return dayRange(localDate(startsAt), localDate(endsAt ?? startsAt), words, new Date(nowMs));
+  if (kind === 'lending') return clockOrDate(dueAt, words, nowMs);
+  const start = clockOrDate(startsAt, words, nowMs);
+  if (endsAt === undefined) return start;
+  const sameDay = new Date(endsAt).toDateString() === new Date(startsAt).toDateString();
+  const clock = new Intl.DateTimeFormat(words.locale, { hour: '2-digit', minute: '2-digit' });
+  return `${start} – ${sameDay ? clock.format(endsAt) : clockOrDate(endsAt, words, nowMs)}`;
+}
+
+function localDate(momentMs: number): string {
+  const day = new Date(momentMs);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}

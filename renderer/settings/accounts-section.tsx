@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import type { AccountView } from '../../electron/bridge/slices';
+import { clockOrDate, when } from '../../electron/bridge/words/formats';
+import { bridge } from '../bridge';
+import { useWords } from '../i18n/use-words';
+import { goTo } from '../shell/place';
+import { ask } from '../ui/ask';
+import { Button } from '../ui/button';
+import { sayFailure } from '../ui/say-failure';
+import { Section } from './parts';
+
+/** Who is signed in, and where. Signing in again is the banner's work, which stands above every view. */
+export function AccountsSection({ accounts }: { readonly accounts: readonly AccountView[] }) {
+  const words = useWords();
+  return (
+    <Section title={words.t('settings.accounts.title')}>
+      <ul>
+        {accounts.map((account) => (
+          <Account key={account.id} account={account} />
+        ))}
+      </ul>
+      <div className="setting">
+        <Button compact onClick={() => goTo('sign-in')}>
+          {words.t('settings.accounts.addAccount')}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+function Account({ account }: { readonly account: AccountView }) {
+  const words = useWords();
+  const { name, login, server, systemLabel, organisation, lastSyncAt, peopleAsOf } = account;
+  const looked =
+    lastSyncAt === undefined
+      ? words.t('settings.accounts.never')
+      : words.t('settings.accounts.lastSync', { time: when(lastSyncAt, words) });
+  return (
+    <li className="account">
+      <p>
+        <span className="strong">{name ?? login}</span>
+        <span className="quiet"> {words.t(`settings.accounts.session.${account.session}`)}</span>
+      </p>
+      <p className="quiet selectable">{[systemLabel, organisation, server].filter(Boolean).join(', ')}</p>
+      {name && <p className="quiet selectable">{login}</p>}
+      <p className="quiet small">{looked}</p>
+      {peopleAsOf !== undefined && (
+        <p className="quiet small">
+          {words.t('settings.accounts.people', { time: clockOrDate(peopleAsOf, words) })}
+        </p>
+      )}
+      <p className="quiet small">{words.t(`settings.accounts.quick.${account.quickDecisions}`)}</p>
+      {account.keptUntilQuit && <p className="quiet small">{words.t('settings.accounts.untilQuit')}</p>}
+      <SignOut account={account} />
+    </li>
+  );
+}
+
+/** Asks before it removes. */
+function SignOut({ account }: { readonly account: AccountView }) {
+  const words = useWords();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const signOut = async () => {
+    setBusy(true);
+    const outcome = await ask(bridge().signOut({ accountId: account.id }));
+    setBusy(false);
+    if (outcome?.ok === false) sayFailure(outcome.failure);
+  };
+  if (!asking) {
+    return (
+      <div className="buttons">
+        <Button compact onClick={() => setAsking(true)}>
+          {words.t('settings.accounts.signOut')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="note amber">
+      <div>
+        <p>
+          {words.t('settings.accounts.signOutAsk', { server: account.server.replace(/^https:\/\//, '') })}
+        </p>
+        <div className="buttons">
+          <Button compact look="danger" busy={busy} onClick={() => void signOut()}>
+            {words.t('settings.accounts.signOutYes')}
+          </Button>
+          <Button compact autoFocus onClick={() => setAsking(false)}>
+            {words.t('common.cancel')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { type KeyboardEvent, useId } from 'react';
+import { useWords } from '../i18n/use-words';
+import { useSlice } from '../store';
+import { Button } from '../ui/button';
+import { acceleratorOf } from './accelerator';
+import { change } from './change';
+import { NumberRow, Section, SwitchRow } from './parts';
+
+const keepMinutes = [0, 1, 5, 15, 60, 120];
+
+export function StartSection() {
+  const words = useWords();
+  const { startAtLogin, keepWindowMinutes } = useSlice('settings');
+  return (
+    <Section title={words.t('settings.start.title')}>
+      <SwitchRow
+        label={words.t('settings.start.atLogin')}
+        on={startAtLogin}
+        onSwitch={(on) => void change({ startAtLogin: on })}
+      />
+      <Shortcut />
+      <NumberRow
+        label={words.t('settings.start.keepWindow')}
+        value={keepWindowMinutes}
+        offered={keepMinutes}
+        wordsOf={(count) =>
+          count === 0 ? words.t('settings.start.atOnce') : words.t('settings.lead.minutes', { count })
+        }
+        onChoose={(minutes) => void change({ keepWindowMinutes: minutes })}
+      />
+    </Section>
+  );
+}
+
+/** Takes the keys as they are pressed. Tab and Esc keep their meaning, so that nobody is caught in the field. */
+function Shortcut() {
+  const words = useWords();
+  const id = useId();
+  const { shortcut } = useSlice('settings');
+  const { shortcutFailure } = useSlice('desktop');
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Tab' || event.key === 'Escape') return;
+    event.preventDefault();
+    const accelerator = acceleratorOf(event);
+    if (accelerator) void change({ shortcut: accelerator });
+  };
+  return (
+    <div className="setting column">
+      <label htmlFor={id}>{words.t('settings.start.shortcut')}</label>
+      <div className="shortcut">
+        <input
+          id={id}
+          className="input"
+          readOnly
+          value={shortcut || words.t('settings.start.shortcutNone')}
+          aria-describedby={`${id}-hint`}
+          aria-invalid={shortcutFailure}
+          onKeyDown={onKeyDown}
+        />
+        {shortcut !== '' && (
+          <Button onClick={() => void change({ shortcut: '' })}>
+            {words.t('settings.start.shortcutClear')}
+          </Button>
+        )}
+      </div>
+      <p id={`${id}-hint`} className={shortcutFailure ? 'field-error' : 'quiet small'}>
+        {words.t(shortcutFailure ? 'settings.start.shortcutFailed' : 'settings.start.shortcutHint')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+/** Where the person is in the window: which view, and what it should turn to. Nothing here outlives the window. */
+import { create } from 'zustand';
+import type { Intent } from '../../electron/bridge/slices';
+
+export const tabs = ['inbox', 'reminders', 'people', 'requests'] as const;
+export type Tab = (typeof tabs)[number];
+export type View = Intent['view'];
+
+/** A ticket that a notification or the tray asked to see. */
+export interface WantedTicket {
+  readonly accountId: string;
+  readonly ticketId: string;
+  readonly reject: boolean;
+}
+
+interface Place {
+  readonly view: View;
+  /** The tab to come back to from Settings. */
+  readonly tab: Tab;
+  readonly wanted: WantedTicket | null;
+  /** Raised when the keyboard or the tray led here, so that the view takes the focus. */
+  readonly focusSerial: number;
+  readonly helpOpen: boolean;
+}
+
+export const usePlace = create<Place>(() => ({
+  view: 'inbox',
+  tab: 'inbox',
+  wanted: null,
+  focusSerial: 0,
+  helpOpen: false,
+}));
+
+export function isTab(view: View): view is Tab {
+  return (tabs as readonly string[]).includes(view);
+}
+
+/** Shows a view; `focus` also moves the focus into it. */
+export function goTo(view: View, focus = false): void {
+  usePlace.setState(({ tab, focusSerial }) => ({
+    view,
+    tab: isTab(view) ? view : tab,
+    focusSerial: focus ? focusSerial + 1 : focusSerial,
+  }));
+}
+
+/** Back to the tab that was there before Settings. */
+export function goBack(): void {
+  goTo(usePlace.getState().tab, true);
+}
+
+export function wantTicket(wanted: WantedTicket | null): void {
+  usePlace.setState({ wanted });
+}
+
+export function showHelp(helpOpen: boolean): void {
+  usePlace.setState({ helpOpen });
+}

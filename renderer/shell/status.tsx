@@ -1,0 +1,108 @@
+import type { AccountView } from '../../electron/bridge/slices';
+import { failureWords } from '../../electron/bridge/words/failure-words';
+import { clockOrDate } from '../../electron/bridge/words/formats';
+import { bridge } from '../bridge';
+import { useWords } from '../i18n/use-words';
+import { SignInAgain } from '../sign-in/sign-in-again';
+import { useSlice } from '../store';
+import { Button } from '../ui/button';
+import { FailureNote } from '../ui/failure-note';
+import { Icon } from '../ui/icon';
+import { accountLabel, healthOf } from './account-state';
+
+/**
+ * Thin lines above every view: what is stale and since when, what is being fetched, what needs the person. That there
+ * is no keychain is an ordinary state of some desktops: it is said at sign-in and in Settings, not over every view.
+ */
+export function Status() {
+  const accounts = useSlice('accounts');
+  const { online, storageFailure } = useSlice('desktop');
+  const several = accounts.length > 1;
+  return (
+    <div className="status">
+      {storageFailure && storageFailure.name !== 'keychain-unavailable' && (
+        <FailureNote failure={storageFailure} tone="amber" />
+      )}
+      {accounts.map((account) => (
+        <AccountStatus key={account.id} account={account} online={online} named={several} />
+      ))}
+    </div>
+  );
+}
+
+interface AccountStatusProps {
+  readonly account: AccountView;
+  readonly online: boolean;
+  /** There are several: each line says which one it is about. */
+  readonly named: boolean;
+}
+
+function AccountStatus({ account, online, named }: AccountStatusProps) {
+  const words = useWords();
+  const health = healthOf(account, online);
+  const label = accountLabel(account);
+  if (health === 'sign-in') return <SignInAgain account={account} />;
+  if (health === 'broken' && account.failure) {
+    const sentences = failureWords(account.failure, words);
+    return (
+      <FailureNote
+        failure={account.failure}
+        tone="amber"
+        {...(named && { sentences: { ...sentences, what: `${label}: ${sentences.what}` } })}
+      >
+        <Button compact onClick={() => void bridge().syncNow()}>
+          {words.t('common.syncNow')}
+        </Button>
+      </FailureNote>
+    );
+  }
+  return (
+    <>
+      {health === 'stale' && <StaleLine account={account} online={online} named={named} />}
+      {health === 'well' && <BusyLine account={account} />}
+    </>
+  );
+}
+
+function StaleLine({ account, online, named }: AccountStatusProps) {
+  const words = useWords();
+  const { failure, lastSyncAt } = account;
+  const time = lastSyncAt === undefined ? undefined : clockOrDate(lastSyncAt, words);
+  const offline = !online || failure === undefined || failure.name === 'offline';
+  const what = offline ? words.t('status.offline') : failureWords(failure, words).what;
+  const offlineLine = time ? words.t('status.offlineAsOf', { time }) : what;
+  const line = offline || !time ? offlineLine : words.t('status.failureAsOf', { what, time });
+  return (
+    <p className="status-line" role="status">
+      <Icon name="offline" />
+      {named ? words.t('status.forAccount', { account: accountLabel(account), text: line }) : line}
+    </p>
+  );
+}
+
+function BusyLine({ account }: { readonly account: AccountView }) {
+  const words = useWords();
+  const { busy, session, lastSyncAt } = account;
+  if (session === 'signing-in') {
+    return <p className="status-line">{words.t('status.signingIn')}</p>;
+  }
+  if (busy?.with === 'waiting' && lastSyncAt === undefined) {
+    return <p className="status-line">{words.t('status.first')}</p>;
+  }
+  if (busy?.with !== 'people') return null;
+  const { done, total } = busy;
+  const text =
+    total === undefined
+      ? words.t(done > 0 ? 'status.peopleSoFar' : 'status.people', { done })
+      : words.t('status.peopleOf', { done, total });
+  return (
+    <div className="status-line">
+      <span>{text}</span>
+      <progress
+        aria-label={words.t('status.people')}
+        max={total ?? 1}
+        {...(total !== undefined && { value: done })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+/** Which field of the sign-in form a failure belongs to, so that its sentences stand beside what has to be changed. */
+import type { FailureView } from '../ui/failure-note';
+
+export type FailureField = 'server' | 'password' | 'form';
+
+const atServer: readonly FailureView['name'][] = [
+  'offline',
+  'timeout',
+  'tls-untrusted',
+  'tls-expired',
+  'wrong-host',
+  'proxy-auth',
+  'server-down',
+  'not-this-system',
+  'malformed',
+  'too-large',
+  'invalid',
+];
+
+export function fieldOf(failure: FailureView): FailureField {
+  if (failure.name === 'wrong-credentials') return 'password';
+  return atServer.includes(failure.name) ? 'server' : 'form';
+}

@@ -1,0 +1,23 @@
+import { failureWords } from '../../electron/bridge/words/failure-words';
+import { type RendererWords, useWords } from '../i18n/use-words';
+import type { FailureView } from '../ui/failure-note';
+
+/** A failure's two sentences under the field it is about. */
+export function FieldFailure({ failure }: { readonly failure: FailureView }) {
+  const { what, todo } = sentencesOf(failure, useWords());
+  return (
+    <>
+      {what} {todo}
+    </>
+  );
+}
+
+/** What is `invalid` before anything was sent is the address, or the CA file beside it. */
+function sentencesOf(
+  failure: FailureView,
+  words: RendererWords,
+): { readonly what: string; readonly todo: string } {
+  if (failure.name !== 'invalid') return failureWords(failure, words);
+  const which = failure.detail?.startsWith('CA file') ? 'badCaFile' : 'badAddress';
+  return { what: words.t(`signIn.${which}.what`), todo: words.t(`signIn.${which}.todo`) };
+}

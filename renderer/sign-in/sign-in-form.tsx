@@ -1,0 +1,176 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Input } from '../../electron/bridge/contract';
+import type { Preset } from '../../electron/bridge/slices';
+import { bridge } from '../bridge';
+import { useWords } from '../i18n/use-words';
+import { goTo } from '../shell/place';
+import { useSlice } from '../store';
+import { ask } from '../ui/ask';
+import { Button } from '../ui/button';
+import { FailureNote, type FailureView } from '../ui/failure-note';
+import { Field } from '../ui/field';
+import { Select } from '../ui/select';
+import { fieldOf } from './failure-field';
+import { FieldFailure } from './field-failure';
+import { ServerField } from './server-field';
+import { useServerCheck } from './use-server-check';
+
+type FieldName = 'server' | 'login' | 'password';
+type Server = Input<'checkServer'>;
+
+/** Checks what can be checked without the password, then signs in; every failure stands where it can be mended. */
+export function SignInForm({ preset }: { readonly preset: Preset }) {
+  const words = useWords();
+  const systems = useSlice('systems');
+  const [system, setSystem] = useState(preset.system ?? systems[0]?.name ?? 'offiserv');
+  const [server, setServer] = useState(preset.server ?? '');
+  const [login, setLogin] = useState(preset.login ?? '');
+  const [password, setPassword] = useState('');
+  const [caFile, setCaFile] = useState(preset.caFile);
+  const [missing, setMissing] = useState<readonly FieldName[]>([]);
+  const [failure, setFailure] = useState<FailureView>();
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const serverCheck = useServerCheck();
+
+  const loginField = systems.find(({ name }) => name === system)?.fields.includes('userName')
+    ? 'userName'
+    : 'email';
+  const where = (ca = caFile): Server => ({
+    system,
+    server: server.trim(),
+    ...(ca !== undefined && { caFile: ca }),
+  });
+  const focus = (name: FieldName) => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
+  /** The address, the system or the CA file changes: what was found out about the server no longer holds. */
+  const changed = () => {
+    serverCheck.forget();
+    setFailure(undefined);
+  };
+
+  useEffect(() => {
+    const fields = [...(form.current?.querySelectorAll('input') ?? [])];
+    fields.find(({ value }) => value === '')?.focus();
+  }, []);
+
+  const signIn = async (untilQuit: boolean) => {
+    setFailure(undefined);
+    if (!(await serverCheck.check(where()))) return focus('server');
+    const outcome = await ask(bridge().signIn({ ...where(), login: login.trim(), password, untilQuit }));
+    if (outcome?.ok) return goTo('inbox', true);
+    if (!outcome) return;
+    setFailure(outcome.failure);
+    const field = fieldOf(outcome.failure);
+    if (field !== 'form') focus(field);
+  };
+  const submit = async (untilQuit: boolean) => {
+    const empty = (Object.entries({ server, login, password }) as [FieldName, string][])
+      .filter(([, value]) => value.trim() === '')
+      .map(([name]) => name);
+    setMissing(empty);
+    if (busy) return;
+    if (empty[0]) return focus(empty[0]);
+    setBusy(true);
+    await signIn(untilQuit);
+    setBusy(false);
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void submit(false);
+  };
+
+  const failedField = failure && fieldOf(failure);
+  const missingWord = (name: FieldName) =>
+    missing.includes(name) ? words.t(`signIn.missing.${name === 'login' ? loginField : name}`) : undefined;
+  return (
+    <form ref={form} noValidate onSubmit={onSubmit} aria-busy={busy}>
+      <Field label={words.t('signIn.system')}>
+        {(ties) => (
+          <Select
+            {...ties}
+            value={system}
+            choices={systems.map(({ name, label }) => ({ value: name, label }))}
+            onChoose={(chosen) => {
+              setSystem(chosen);
+              changed();
+            }}
+          />
+        )}
+      </Field>
+      <ServerField
+        server={server}
+        caFile={caFile}
+        missing={missingWord('server')}
+        state={serverCheck.state}
+        failure={failedField === 'server' ? failure : undefined}
+        onServer={(typed) => {
+          setServer(typed);
+          changed();
+        }}
+        onCaFile={(chosen) => {
+          setCaFile(chosen);
+          changed();
+          void serverCheck.check({
+            system,
+            server: server.trim(),
+            ...(chosen !== undefined && { caFile: chosen }),
+          });
+        }}
+        onLeave={() => {
+          // A server that failed is not asked again unless something changed: what is offered to mend it stays in place.
+          if (server.trim() !== '' && serverCheck.state.is !== 'failed') void serverCheck.check(where());
+        }}
+      />
+      <Field label={words.t(`signIn.${loginField}`)} error={missingWord('login')}>
+        {(ties) => (
+          <input
+            {...ties}
+            className="input"
+            name="login"
+            type={loginField === 'email' ? 'email' : 'text'}
+            autoComplete="off"
+            spellCheck={false}
+            value={login}
+            onChange={(event) => setLogin(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field
+        label={words.t('signIn.password')}
+        error={
+          missingWord('password') ??
+          (failure && failedField === 'password' && <FieldFailure failure={failure} />)
+        }
+      >
+        {(ties) => (
+          <input
+            {...ties}
+            className="input"
+            name="password"
+            type="password"
+            autoComplete="off"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Field>
+      {failure && failedField === 'form' && (
+        <div role="alert">
+          <FailureNote failure={failure} tone="amber">
+            {failure.name === 'keychain-unavailable' && (
+              <Button busy={busy} onClick={() => void submit(true)}>
+                {words.t('signIn.untilQuit')}
+              </Button>
+            )}
+          </FailureNote>
+        </div>
+      )}
+      <Button type="submit" look="filled" busy={busy}>
+        {words.t('signIn.submit')}
+      </Button>
+      <p className="sr-only" role="status">
+        {busy ? words.t('signIn.submitting') : ''}
+      </p>
+    </form>
+  );
+}

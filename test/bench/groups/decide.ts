@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import { waitUntil } from '../../desktop/wait-until';
+import { button, card, cards } from '../../e2e/support/views';
+import type { LeaveState } from '../../offices';
+import type { LedgerEntry } from '../../offices/common/office-log';
+import { Visitor } from '../../offices/testing/visitor';
+import type { BenchGroup } from '../bench-context';
+import { makeFigure } from '../figure';
+import { medians, type Pair } from '../measure';
+import type { SignedIn } from '../signed-in-profile';
+
+/**
+ * From the click on Approve, with no undo window, to the decision's arrival in the server's ledger, against the bare
+ * call sent to the same server over a connection that is open already. In between the program puts the decision on disk
+ * and reads the request again.
+ */
+export const decideGroup: BenchGroup = {
+  name: 'decide',
+  about: "click on Approve to the server's ledger, undo window 0",
+  async run({ signedIn, rounds = 15 }) {
+    return [makeFigure('decide.click-to-ledger', medians(await measure(await signedIn(), rounds)), 'ms')];
+  },
+};
+
+async function measure(profile: SignedIn, rounds: number): Promise<Pair<number>> {
+  const { office, approver } = profile;
+  const times: { readonly subject: number[]; readonly baseline: number[] } = { subject: [], baseline: [] };
+  const visitor = new Visitor(office);
+  await visitor.signIn(approver);
+  const app = await profile.launchInspectable();
+  try {
+    const page = await app.open();
+    await cards(page).first().waitFor();
+    // The first decision of an account is also the proof that the server takes decisions; it does not count.
+    for (let round = -1; round < rounds; round += 1) {
+      const bareMs = await decideBarely(
+        office,
+        visitor,
+        await office.control.createLeave({ approver: approver.login }),
+      );
+      const request = await office.control.createLeave({ approver: approver.login });
+      await app.syncNow();
+      const ownMs = await decideInWindow(office, page, request);
+      if (round < 0) continue;
+      times.baseline.push(bareMs);
+      times.subject.push(ownMs);
+    }
+    return times;
+  } finally {
+    await app.kill();
+    await visitor.close();
+  }
+}
+
+async function decideInWindow(
+  { control }: SignedIn['office'],
+  page: Page,
+  request: LeaveState,
+): Promise<number> {
+  const row = card(page, request.requester.name).filter({ has: button(page, 'Approve') });
+  await row.first().waitFor();
+  const clickedAt = page.evaluate(
+    () =>
+      new Promise<number>((told) =>
+        addEventListener('click', () => told(Date.now()), { capture: true, once: true }),
+      ),
+  );
+  await button(row.first(), 'Approve').click();
+  const atMs = await clickedAt;
+  return arrivedAt(await writeOf(control, request)) - atMs;
+}
+
+async function decideBarely(
+  { control }: SignedIn['office'],
+  visitor: Visitor,
+  request: LeaveState,
+): Promise<number> {
+  const seen = await visitor.object(request.path);
+  const beganAtMs = Date.now();
+  await visitor.send('PUT', request.path, { ...seen, status: 'approved' });
+  return arrivedAt(await writeOf(control, request)) - beganAtMs;
+}
+
+function writeOf(control: SignedIn['office']['control'], { id }: LeaveState): Promise<LedgerEntry> {
+  return waitUntil(
+    async () =>
+      (await control.ledger()).find(({ effect }) => (effect as { leave?: string } | null)?.leave === id),
+    { what: `the decision about request ${id} in the server's ledger`, timeoutMs: 15_000 },
+  );
+}
+
+function arrivedAt({ time }: LedgerEntry): number {
+  return Date.parse(time);
+}

@@ -1,0 +1,99 @@
+/** `npm run bench -- [GROUP ...]`: measures, prints a table, writes `out/bench.json`. */
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type BenchGroup, type BenchOptions, openContext } from './bench-context';
+import { type Figure, formatTable, writeFigures } from './figure';
+import { decideGroup } from './groups/decide';
+import { idleGroup } from './groups/idle';
+import { notifyGroup } from './groups/notify';
+import { openGroup } from './groups/open';
+import { searchGroup } from './groups/search';
+import { sizeGroup } from './groups/size';
+import { startGroup } from './groups/start';
+
+const GROUPS: readonly BenchGroup[] = [
+  sizeGroup,
+  searchGroup,
+  startGroup,
+  openGroup,
+  notifyGroup,
+  decideGroup,
+  idleGroup,
+];
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const USAGE = `npm run bench -- [GROUP ...] [options]
+
+Groups (all by default):
+${GROUPS.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}
+
+Options:
+  --executable PATH  program to measure (out/package/linux-unpacked/offitray)
+  --inspectable PATH the same as a build that can be driven (out/inspectable/linux-unpacked/offitray)
+  --rounds N         measurements of each side, instead of each group's own number
+  --idle-ms N        rest in the tray before memory is read (60000)
+  --out PATH         where the figures go (out/bench.json)`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      executable: { type: 'string', default: join(root, 'out/package/linux-unpacked/offitray') },
+      inspectable: { type: 'string', default: join(root, 'out/inspectable/linux-unpacked/offitray') },
+      rounds: { type: 'string' },
+      'idle-ms': { type: 'string', default: '60000' },
+      out: { type: 'string', default: join(root, 'out/bench.json') },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  const figures = await measure(chosen(positionals), {
+    executable: resolve(values.executable),
+    inspectable: resolve(values.inspectable),
+    workDir: join(root, 'out/bench-baseline'),
+    idleMs: wholeNumber('--idle-ms', values['idle-ms']),
+    ...(values.rounds === undefined ? {} : { rounds: wholeNumber('--rounds', values.rounds) }),
+  });
+  console.log(formatTable(figures));
+  await writeFigures(values.out, figures);
+}
+
+async function measure(groups: readonly BenchGroup[], options: BenchOptions): Promise<readonly Figure[]> {
+  const context = await openContext(options);
+  try {
+    const figures: Figure[] = [];
+    for (const group of groups) {
+      console.log(`Measuring ${group.name}: ${group.about}`);
+      figures.push(...(await group.run(context)));
+    }
+    return figures;
+  } finally {
+    await context.close();
+  }
+}
+
+function chosen(names: readonly string[]): readonly BenchGroup[] {
+  if (names.length === 0) return GROUPS;
+  return names.map((name) => {
+    const group = GROUPS.find((candidate) => candidate.name === name);
+    if (group === undefined)
+      throw new Error(`No group "${name}"; there is ${GROUPS.map((g) => g.name).join(', ')}`);
+    return group;
+  });
+}
+
+function wholeNumber(option: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new Error(`${option} takes a whole number from 1 up`);
+  return value;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

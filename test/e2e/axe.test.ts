@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { button, cards, openSettings, searchPeople, showTab } from './support/views';
+import { withApp } from './support/with-app';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe finds against WCAG 2.2 A and AA, a line each; in both colour schemes. */
+async function complaints(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(context: Document, options: object): Promise<{ violations: Finding[] }> };
+      };
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations;
+    });
+    for (const { id, help, nodes } of violations) {
+      for (const node of nodes)
+        found.push(`${colorScheme} ${id}: ${help}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  return found;
+}
+
+describe('axe finds nothing to complain about', () => {
+  const on = withApp({ trusted: false });
+
+  test('in the sign-in form, with an untrusted certificate shown', async () => {
+    const page = await on.app.window();
+    expect(await complaints(page)).toEqual([]);
+    await page.getByLabel('Password', { exact: true }).fill('x');
+    await button(page, 'Sign in').click();
+    await page.getByText("The server's certificate is not trusted by this computer.").waitFor();
+    expect(await complaints(page)).toEqual([]);
+  });
+});
+
+describe('axe finds nothing to complain about', () => {
+  const on = withApp({ signedIn: true });
+
+  test('in the inbox: cards, the reject form, a decided line', async () => {
+    const page = await on.app.open();
+    await cards(page).first().waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await button(cards(page).first(), 'Reject').click();
+    await page.getByLabel('Reason').waitFor();
+    await button(cards(page).nth(1), 'Approve').click();
+    await cards(page).nth(1).getByText('Approv').first().waitFor();
+    expect(await complaints(page)).toEqual([]);
+  });
+
+  test('in reminders, people with a card, and requests', async () => {
+    const page = await on.app.open();
+    await showTab(page, 'Reminders');
+    expect(await complaints(page)).toEqual([]);
+    await showTab(page, 'People');
+    expect(await complaints(page)).toEqual([]);
+    const found = await searchPeople(page, on.stage.approver.name.split(' ')[0] ?? '');
+    await found.getByRole('listitem').first().waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await page.getByLabel('Search people').press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await button(page, 'Back').waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await showTab(page, 'Requests');
+    expect(await complaints(page)).toEqual([]);
+  });
+
+  test('in settings and the list of keys', async () => {
+    const page = await on.app.open();
+    await openSettings(page);
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    expect(await complaints(page)).toEqual([]);
+  });
+
+  test('offline', async () => {
+    const page = await on.app.open();
+    await page.keyboard.press('Escape');
+    await showTab(page, 'Inbox');
+    await on.stage.control.stopListening();
+    await on.app.syncNow();
+    await page.getByText(/^Offline, as of/).waitFor();
+    expect(await complaints(page)).toEqual([]);
+  });
+});

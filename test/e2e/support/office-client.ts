@@ -1,0 +1,34 @@
+import { Agent, request } from 'undici';
+import type { Stage } from './stage';
+
+/** A second sign-in of the approver, apart from the application, to learn what only a signed-in client can. */
+async function signedIn(stage: Stage) {
+  const dispatcher = new Agent({ connect: { ca: stage.office.caPem } });
+  try {
+    const { login, password } = stage.approver;
+    const answer = await request(`${stage.office.url}/data/login`, {
+      method: 'POST',
+      body: JSON.stringify({ email: login, password }),
+      headers: { 'content-type': 'application/json' },
+      dispatcher,
+    });
+    await answer.body.dump();
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+    const me = await request(`${stage.office.url}/data/users/me`, { headers: { cookie }, dispatcher });
+    return { cookie, me: (await me.body.json()) as Record<string, unknown> };
+  } finally {
+    await dispatcher.close();
+  }
+}
+
+/** The path of the approver's own leave limits. */
+export async function ownLimitsPath(stage: Stage): Promise<string> {
+  const { me } = await signedIn(stage);
+  return String(me.leaveDaysLimitsUri);
+}
+
+/** The name of this office's session cookie; it differs from one seed to the next. */
+export async function sessionCookieName(stage: Stage): Promise<string> {
+  const { cookie } = await signedIn(stage);
+  return cookie.split('=')[0] ?? '';
+}

@@ -1,0 +1,99 @@
+/** A program of the desktop room alone, with nothing behind it: what it was asked and told is kept for the test. */
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import type { Handlers } from '../../../electron/bridge/contract';
+import { createWords } from '../../../electron/bridge/words/words';
+import { appPage } from '../../../electron/desktop/app-address';
+import { registerAppScheme, serveApp } from '../../../electron/desktop/app-protocol';
+import { createAutostart } from '../../../electron/desktop/autostart';
+import { serveBridge } from '../../../electron/desktop/bridge-server';
+import { parseCommandLine } from '../../../electron/desktop/command-line';
+import { createElectronNotifier } from '../../../electron/desktop/notifier-electron';
+import { createPopover } from '../../../electron/desktop/popover';
+import type { Size, WindowMode } from '../../../electron/desktop/popover-place';
+import { watchPower } from '../../../electron/desktop/power';
+import { createProxyResolver } from '../../../electron/desktop/proxy';
+import { hardenApp } from '../../../electron/desktop/security';
+import { createShortcut } from '../../../electron/desktop/shortcut';
+import { claimSingleInstance } from '../../../electron/desktop/single-instance';
+import { createTray } from '../../../electron/desktop/tray';
+
+const events: unknown[][] = [];
+const note = (...event: unknown[]) => void events.push(event);
+const settings = { mode: 'popover' as WindowMode, keepMinutes: 10, size: undefined as Size | undefined };
+
+const commandLine = parseCommandLine(process.argv.slice(1));
+if (commandLine.userDataFolder !== undefined) app.setPath('userData', commandLine.userDataFolder);
+registerAppScheme();
+hardenApp({ inspectable: false, onRefused: (what, address) => note('refused', what, address) });
+if (!claimSingleInstance({ hidden: commandLine.hidden }, (second) => note('second', second))) app.quit();
+app.on('window-all-closed', () => undefined);
+void app.whenReady().then(start);
+
+function start(): void {
+  const words = createWords('en');
+  const tray = createTray({
+    iconsFolder: join(__dirname, 'icons'),
+    commands: {
+      open: (point) => void popover.toggle(point),
+      decide: (ticket, verb) => note('decide', ticket.ticketId, ticket.version, verb),
+      pause: (until) => note('pause', until === null ? null : until > Date.now()),
+      syncNow: () => note('sync'),
+      settings: () => note('settings'),
+      quit: () => app.quit(),
+    },
+  });
+  serveApp(session.defaultSession, join(__dirname, 'page'), (address) => note('no such page', address));
+  const popover = createPopover({
+    preload: join(__dirname, 'preload.cjs'),
+    url: appPage,
+    inspectable: false,
+    keepMinutes: () => settings.keepMinutes,
+    mode: () => settings.mode,
+    rememberedSize: () => settings.size,
+    rememberSize: (size) => {
+      settings.size = size;
+    },
+    onShown: () => note('shown'),
+    onHidden: () => note('hidden'),
+    onGone: () => note('gone'),
+    onFailed: (what) => note('failed', what),
+  });
+  const bridge = serveBridge({
+    handlers: handlersThat((name, input) => {
+      // Stands for the snapshot, which the probe has none of.
+      if (name === 'searchPeople') {
+        popover.snapshotTaken();
+        return { hits: [], more: false };
+      }
+      if (name === 'typing') popover.setTyping((input as { on: boolean }).on);
+      note('asked', name);
+      return undefined;
+    }),
+    isOurs: popover.isOurs,
+    send: popover.send,
+    onRefused: (...facts) => note('bridge refused', ...facts),
+    onFailed: (name) => note('bridge failed', name),
+  });
+  Object.assign(globalThis, {
+    probe: {
+      events,
+      settings,
+      preload: join(__dirname, 'preload.cjs'),
+      popover,
+      bridge,
+      render: (state: Parameters<typeof tray.render>[0]) => tray.render(state, words),
+      autostart: createAutostart(),
+      shortcut: createShortcut(() => note('shortcut')),
+      resolveProxy: createProxyResolver(session.defaultSession, () => note('proxy is slow')),
+      notifier: createElectronNotifier(),
+      power: watchPower({ onChange: (state) => note('power', state) }),
+    },
+  });
+}
+
+function handlersThat(answer: (name: string, input: unknown) => unknown): Handlers {
+  return new Proxy({} as Handlers, {
+    get: (_handlers, name) => (input: unknown) => answer(String(name), input),
+  });
+}

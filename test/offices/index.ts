@@ -1,0 +1,80 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Authority } from './common/certificates';
+import { ControlServer } from './common/control-server';
+import { remoteControl } from './common/remote-control';
+import { leastPeople } from './offiserv/make-people';
+import type { OffiservControl } from './offiserv/offiserv-control';
+import { offiservOperations } from './offiserv/offiserv-operations';
+import type { OfficeLogin } from './offiserv/offiserv-state';
+import { openOffiserv } from './offiserv/open-offiserv';
+
+export type { OffiservControl } from './offiserv/offiserv-control';
+export type { LeaveState, OfficeLogin, PersonState } from './offiserv/offiserv-state';
+
+/** The systems that an office can be opened with. */
+export const officeSystems = ['offiserv'] as const;
+
+export interface OfficeOptions {
+  readonly system: (typeof officeSystems)[number];
+  /** How many people the company has; at least four. */
+  readonly people: number;
+  /** The same seed gives the same people, relations and passwords. */
+  readonly seed: number;
+  /** HTTPS port on loopback; 0, the default, lets the system choose. */
+  readonly port?: number;
+  /** Plain HTTP port of the control functions; 0, the default, lets the system choose. */
+  readonly controlPort?: number;
+  readonly switches?: Readonly<Record<string, string | number | boolean>>;
+  /** The office's clock; by default the real one. */
+  readonly now?: () => Date;
+}
+
+export interface RunningOffice {
+  /** Such as `https://localhost:40123`, with no path. */
+  readonly url: string;
+  readonly port: number;
+  /** The certificate of the office's own authority, and a file that holds it until the office closes. */
+  readonly caPem: string;
+  readonly caFile: string;
+  readonly controlUrl: string;
+  /** The first is an approver for whom several requests wait. */
+  readonly logins: readonly OfficeLogin[];
+  readonly control: OffiservControl;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens an office on loopback, over real HTTPS, with its control port.
+ * @throws RangeError for fewer than four people, or a switch that does not exist
+ */
+export async function startOffice(options: OfficeOptions): Promise<RunningOffice> {
+  if (options.people < leastPeople) throw new RangeError(`A company has at least ${leastPeople} people.`);
+  const authority = await Authority.make('Demonstration office authority');
+  const { people, seed, port = 0, controlPort = 0, switches = {}, now } = options;
+  const office = await openOffiserv({ people, seed, port, switches, now }, authority);
+  const controlServer = new ControlServer(office.operations, office.control);
+  const controlUrl = await controlServer.listen(controlPort);
+  const folder = await mkdtemp(join(tmpdir(), 'office-'));
+  const caFile = join(folder, 'ca.pem');
+  await writeFile(caFile, authority.caPem);
+  return {
+    url: `https://localhost:${office.listener.port}`,
+    port: office.listener.port,
+    caPem: authority.caPem,
+    caFile,
+    controlUrl,
+    logins: office.logins,
+    control: office.control,
+    close: async () => {
+      await Promise.all([office.listener.stop(), controlServer.close()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same control functions for an office in another process, such as one that the command line started. */
+export function connectControl(controlUrl: string): OffiservControl {
+  return remoteControl<OffiservControl>(offiservOperations, controlUrl);
+}

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { healthOf } from '../../../renderer/shell/account-state';
+import { account } from './cards';
+
+describe('What an account asks of the person', () => {
+  test('is a sign-in when its session ended or its password was refused', () => {
+    expect(healthOf(account({ session: 'expired' }), true)).toBe('sign-in');
+    expect(healthOf(account({ session: 'locked', failure: { name: 'wrong-credentials' } }), true)).toBe(
+      'sign-in',
+    );
+    expect(healthOf(account({ failure: { name: 'second-factor' } }), true)).toBe('sign-in');
+  });
+
+  test('is nothing but patience while the server cannot be reached', () => {
+    expect(healthOf(account({ failure: { name: 'server-down' } }), true)).toBe('stale');
+    expect(healthOf(account(), false)).toBe('stale');
+    expect(healthOf(account({ session: 'signed-out', failure: { name: 'offline' } }), true)).toBe('stale');
+  });
+
+  test('is a look at what does not pass by itself', () => {
+    expect(healthOf(account({ failure: { name: 'tls-expired' } }), true)).toBe('broken');
+  });
+
+  test('is nothing while it signs in or is well', () => {
+    expect(healthOf(account(), true)).toBe('well');
+    expect(healthOf(account({ session: 'signing-in' }), true)).toBe('well');
+  });
+});

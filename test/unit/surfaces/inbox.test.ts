@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Decision } from '../../../electron/office/decision';
+import { openMemoryStore } from '../../../electron/store/open-store';
+import type { Store } from '../../../electron/store/types';
+import { inboxOf, waitingCards } from '../../../electron/surfaces/inbox';
+import { leaveTicket } from '../sync/ticket-samples';
+import { account, colleague } from './account-samples';
+
+let store: Store;
+
+beforeEach(() => {
+  store = openMemoryStore();
+  store.accounts.put(account);
+  store.people
+    .pass('a')
+    .add([
+      colleague('p-zofia', 'Zofia Krawczyk', { managerId: 'me' }),
+      colleague('p-jan', 'Jan Nowak', { managerId: 'me' }),
+      colleague('p-ola', 'Ola Bąk', { managerId: 'me' }),
+    ]);
+});
+
+function decision(change: Partial<Decision> = {}): Decision {
+  return {
+    id: 'd',
+    accountId: 'a',
+    verb: 'approve',
+    ticket: leaveTicket('1'),
+    state: 'queued',
+    decidedAt: 1,
+    notBefore: 2,
+    attempts: 0,
+    ...change,
+  };
+}
+
+describe('the order of the inbox', () => {
+  it('is the leave that begins first, then what can only be read', () => {
+    const later = leaveTicket('later', { leave: { type: 'Holiday', from: '2026-12-21', to: '2026-12-21' } });
+    const { leave: _, ...plain } = leaveTicket('plain', { kind: 'ticket', verbs: [] });
+    store.tickets.replace('a', [plain, later, leaveTicket('sooner')], 1);
+    expect(inboxOf(store).map((card) => card.ticket.id)).toEqual(['sooner', 'later', 'plain']);
+  });
+});
+
+describe('who else is away', () => {
+  it('names colleagues of the team whose absence touches the period', () => {
+    store.tickets.replace('a', [leaveTicket('1')], 1);
+    store.absences.replace(
+      'a',
+      ['p-zofia', 'p-jan', 'p-ola'],
+      [
+        { id: 'x', personId: 'p-jan', from: '2026-12-11', to: '2026-12-13', pending: false },
+        { id: 'y', personId: 'p-ola', from: '2026-12-12', to: '2026-12-13', pending: false },
+        { id: 'z', personId: 'p-zofia', from: '2026-12-07', to: '2026-12-11', pending: true },
+      ],
+    );
+    expect(inboxOf(store)[0]?.away).toEqual({ names: ['Jan Nowak'], teamSize: 2 });
+  });
+
+  it('says that nobody is, which is not the same as not knowing', () => {
+    store.tickets.replace(
+      'a',
+      [leaveTicket('1'), leaveTicket('2', { requester: { name: 'X', personId: 'else' } })],
+      1,
+    );
+    const [known, unknown] = inboxOf(store).sort((one, other) =>
+      one.ticket.id.localeCompare(other.ticket.id),
+    );
+    expect(known?.away).toEqual({ names: [], teamSize: 2 });
+    expect(unknown?.away).toBeUndefined();
+  });
+});
+
+describe('a decision', () => {
+  it('stays on its card while it is under way and no longer counts as waiting', () => {
+    store.tickets.replace('a', [leaveTicket('1'), leaveTicket('2')], 1);
+    store.decisions.put(decision());
+    const cards = inboxOf(store);
+    expect(cards.find((card) => card.ticket.id === '1')?.decision?.state).toBe('queued');
+    expect(waitingCards(cards).map((card) => card.ticket.id)).toEqual(['2']);
+  });
+
+  it('keeps a line of its own when its ticket has gone', () => {
+    store.decisions.put(decision({ state: 'confirmed', settledAt: 3 }));
+    expect(inboxOf(store).map((card) => card.decision?.state)).toEqual(['confirmed']);
+  });
+
+  it('that was undone leaves the ticket as if nothing had been', () => {
+    store.tickets.replace('a', [leaveTicket('1')], 1);
+    store.decisions.put(decision({ state: 'undone', settledAt: 3 }));
+    expect(inboxOf(store).map((card) => card.decision)).toEqual([undefined]);
+  });
+
+  it('of an earlier version does not cover a ticket that waits again', () => {
+    store.tickets.replace('a', [leaveTicket('1', { version: 'v2' })], 1);
+    store.decisions.put(decision({ state: 'confirmed', settledAt: 3 }));
+    expect(waitingCards(inboxOf(store))).toHaveLength(1);
+  });
+
+  it('on a request that changed since waits for the person again', () => {
+    store.tickets.replace('a', [leaveTicket('1', { version: 'v2' })], 1);
+    store.decisions.put(decision({ state: 'changed' }));
+    expect(waitingCards(inboxOf(store))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Activity, backOffMs, pollIntervalMs, withJitter } from '../../../electron/sync/schedule';
+
+const calm: Activity = {
+  suspended: false,
+  screenLocked: false,
+  onBattery: false,
+  idle: false,
+  popoverOpen: false,
+};
+const now = 1_000_000;
+
+describe('the interval between two looks', () => {
+  it.each<[string, Partial<Activity>, number | null]>([
+    ['a person at work', {}, 60_000],
+    ['the popover open', { popoverOpen: true }, 15_000],
+    ['just unlocked', { unlockedAt: now - 10_000 }, 15_000],
+    ['unlocked long ago', { unlockedAt: now - 120_000 }, 60_000],
+    ['idle', { idle: true }, 300_000],
+    ['on battery', { onBattery: true }, 300_000],
+    ['on battery with the popover open', { onBattery: true, popoverOpen: true }, 15_000],
+    ['locked', { screenLocked: true, popoverOpen: true }, 900_000],
+    ['asleep', { suspended: true, popoverOpen: true }, null],
+  ])('suits %s', (_name, change, expected) => {
+    expect(pollIntervalMs({ ...calm, ...change }, now)).toBe(expected);
+  });
+
+  it('is spread by a fifth at most either way', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 10_000_000 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (interval, random) => {
+          const spread = withJitter(interval, random);
+          expect(spread).toBeGreaterThanOrEqual(Math.floor(interval * 0.8));
+          expect(spread).toBeLessThanOrEqual(Math.ceil(interval * 1.2));
+        },
+      ),
+    );
+  });
+
+  it('grows with failures in a row, is never shorter than the interval and stops growing', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000 }),
+        fc.integer({ min: 0, max: 900_000 }),
+        (failures, interval) => {
+          const wait = backOffMs(failures, interval);
+          expect(wait).toBeGreaterThanOrEqual(interval);
+          expect(wait).toBeLessThanOrEqual(Math.max(interval, 900_000));
+          expect(backOffMs(failures + 1, interval)).toBeGreaterThanOrEqual(wait);
+        },
+      ),
+    );
+  });
+});
