@@ -27,6 +27,8 @@ export interface AnnouncerOptions {
   words(): Words<string>;
   settings(): Settings;
   pausedUntil(): number | undefined;
+  /** The pause has run out. */
+  onPauseOver(): void;
   /** The person is looking at the inbox already. */
   inboxFocused(): boolean;
   onOutcome(outcome: NotificationOutcome): void;
@@ -60,6 +62,8 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
   /** What each notification on the screen is about, by its key. */
   const targets = new Map<string, Target>();
   let timer: NodeJS.Timeout | undefined;
+  /** Held back by the pause that is going on, or that has just ended. */
+  let missed = 0;
 
   function remember(choice: Choice): void {
     store.announced.add(choice.keys, Date.now());
@@ -94,6 +98,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
   function show(key: string, title: string, body: string, target: Target, verbs: readonly Verb[] = []): void {
     const why = heldBack(target);
     if (why !== undefined) {
+      if (why === 'paused') missed += 1;
       options.onOutcome({ shown: false, why });
       return;
     }
@@ -132,14 +137,26 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     if (choice.keys.length > 0) options.onRemindersDue();
   }
 
+  /** What was missed is summarised once. */
+  function endPause(): void {
+    const pausedUntil = options.pausedUntil();
+    if (pausedUntil !== undefined && pausedUntil > Date.now()) return;
+    if (pausedUntil !== undefined) options.onPauseOver();
+    const count = missed;
+    missed = 0;
+    if (count > 0) tell({ say: 'several', count });
+  }
+
   function replan(): void {
     clearTimeout(timer);
+    endPause();
     tellDue();
     const { leadMinutes } = options.settings();
     const now = Date.now();
-    const next = store.reminders
+    const moments = store.reminders
       .all()
-      .map((entry) => dueFrom(entry.reminder, leadMinutes, entry.snoozedUntil))
+      .map((entry) => dueFrom(entry.reminder, leadMinutes, entry.snoozedUntil));
+    const next = [...moments, options.pausedUntil() ?? now]
       .filter((moment) => moment > now)
       .reduce((soonest, moment) => Math.min(soonest, moment), now + longestNapMs);
     timer = setTimeout(replan, Math.max(next - now, 1_000));

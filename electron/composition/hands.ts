@@ -11,6 +11,7 @@ import type { Popover } from '../desktop/popover';
 import type { Shortcut } from '../desktop/shortcut';
 import type { OfficeTray } from '../desktop/tray';
 import { fail } from '../office/errors';
+import { trustSources } from '../session/trusted-certificates';
 import type { DesktopFacts } from './desktop-facts';
 import type { DesktopHands } from './handlers';
 import type { House } from './house';
@@ -96,6 +97,7 @@ export function createHands(options: HandsOptions): DesktopHands {
               lastNotification: notifications.last?.why ?? (notifications.last?.shown ? 'shown' : undefined),
             },
           },
+          { title: 'Trusted certificates', facts: { ...trustSources() } },
           ...sections,
         ],
         log.latest(),

@@ -105,6 +105,7 @@ export function createHouse(options: HouseOptions) {
     settings,
     pausedUntil: () => facts.get().notifications.pausedUntil,
     inboxFocused: options.inboxFocused,
+    onPauseOver: () => pause(undefined),
     onOutcome: facts.notified,
     onRemindersDue: () => publisher.changed('reminders'),
     onVerb: decideFromOutside,
@@ -118,14 +119,22 @@ export function createHouse(options: HouseOptions) {
     options.renderTray(trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.words()));
   }
 
+  /** A pause outlives a restart; `undefined` ends it. */
+  function pause(until: number | undefined): void {
+    remember(store, { pausedUntil: until });
+    facts.pauseUntil(until);
+  }
+
   /** A session that ended and cannot be renewed is told once; the rest is state, shown where it matters. */
   function onFailure(accountId: string, failure: Failure): void {
     options.log(`account ${accountId}`, failure);
     if (!needsSignIn(failure)) return;
-    const key = `sign-in ${accountId}`;
+    const account = store.accounts.get(accountId);
+    // Once for each time the session ended: a later one has a later last reading.
+    const key = `sign-in ${accountId} ${account?.lastSyncAt ?? 0}`;
     if (store.announced.has(key)) return;
     store.announced.add([key], Date.now());
-    announcer.signInNeeded(accountId, store.accounts.get(accountId)?.origin ?? '');
+    announcer.signInNeeded(accountId, account?.origin ?? '');
   }
 
   function onSettled(decision: Decision): void {
@@ -167,10 +176,9 @@ export function createHouse(options: HouseOptions) {
     renderTray,
     windowSize: () => readRemembered(store).windowSize,
     rememberWindowSize: (windowSize: Remembered['windowSize']) => remember(store, { windowSize }),
-    /** A pause outlives a restart; `undefined` ends it. */
     pause(until: number | undefined) {
-      remember(store, { pausedUntil: until });
-      facts.pauseUntil(until);
+      pause(until);
+      announcer.replan();
     },
     /** Takes up what an earlier run left: undelivered decisions, due reminders. */
     start() {

@@ -140,10 +140,10 @@ describe('notifications over the bus', () => {
     await waitUntil(() => capabilities.at(-1) === true, { what: 'somebody to show notifications' });
     await notifier.show({ ...ask, key: 'ticket 2' });
     expect(daemon.calls[1]?.id).toBe(daemon.calls[0]?.id);
-    daemon.press(daemon.calls[1]?.id ?? 0, 'approve');
-    await comesTo(acted, ['ticket 2 approve']);
     await notifier.close('ticket 1');
     expect(daemon.closeCalls).toEqual([]);
+    daemon.press(daemon.calls[1]?.id ?? 0, 'approve');
+    await comesTo(acted, ['ticket 2 approve']);
   });
 
   it('take no word from anybody but the daemon that showed them', async () => {
