@@ -35,6 +35,7 @@ function start(): void {
   const tray = createTray({
     iconsFolder: join(__dirname, 'icons'),
     commands: {
+      toggle: (point) => later((it) => it.toggle(point)),
       open: (point) => later((it) => it.open(point)),
       decide: (ticket, verb) => later((it) => it.decide(ticket, verb)),
       pause: (until) => later((it) => it.pause(until)),

@@ -145,7 +145,8 @@ export async function startProgram({
 
   return {
     show,
-    open: (point) => void popover.toggle(point),
+    toggle: (point) => void popover.toggle(point),
+    open: (point) => void popover.open(point),
     decide: ({ accountId, ticketId, version }, verb) =>
       house.decideFromOutside({ accountId, ticketId }, version, verb),
     pause: (until) => house.pause(until ?? undefined),

@@ -37,7 +37,9 @@ export interface TrayOptions {
 
 /** What a person can ask for at the tray. */
 export interface TrayCommands {
-  /** The window: where the pointer was, for placing it. */
+  /** A click on the icon: shows the window, or hides it. Where the pointer was, for placing it. */
+  toggle(point: Point): void;
+  /** Shows the window, whatever it does now. */
   open(point: Point): void;
   decide(ticket: UrgentTicket, verb: Verb): void;
   /** Epoch milliseconds; `null` ends the pause. */
@@ -67,7 +69,7 @@ export function createTray(options: TrayOptions): OfficeTray {
   let menu: Menu | undefined;
 
   const tray = new Tray(picture(shownFile));
-  tray.on('click', (_event, _bounds, position) => options.commands.open(clickPoint(position)));
+  tray.on('click', (_event, _bounds, position) => options.commands.toggle(clickPoint(position)));
   if (platform === 'darwin') tray.on('right-click', () => menu && tray.popUpContextMenu(menu));
   nativeTheme.on('updated', showIcon);
 

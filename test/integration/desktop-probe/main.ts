@@ -35,7 +35,8 @@ function start(): void {
   const tray = createTray({
     iconsFolder: join(__dirname, 'icons'),
     commands: {
-      open: (point) => void popover.toggle(point),
+      toggle: (point) => void popover.toggle(point),
+      open: (point) => void popover.open(point),
       decide: (ticket, verb) => note('decide', ticket.ticketId, ticket.version, verb),
       pause: (until) => note('pause', until === null ? null : until > Date.now()),
       syncNow: () => note('sync'),
