@@ -1,5 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
+/** Tells a row that its height was let go: drawn again before it is observed again, it must not hold the old one. */
+const heightReleased = 'heightreleased';
+
 /**
  * While the pointer is over the list a row that got smaller keeps its height, so that a second click cannot fall on
  * the next request's button. The list lets the heights go when the pointer moves on.
@@ -8,12 +11,20 @@ export function useHeldHeight(item: { readonly current: HTMLLIElement | null }):
   const last = useRef(0);
   // Observed rather than measured at each drawing: a row out of sight has no height of its own yet.
   useEffect(() => {
-    if (!item.current) return;
+    const row = item.current;
+    if (!row) return;
+    const forget = () => {
+      last.current = 0;
+    };
     const observer = new ResizeObserver(([entry]) => {
       last.current = entry?.borderBoxSize[0]?.blockSize ?? last.current;
     });
-    observer.observe(item.current);
-    return () => observer.disconnect();
+    observer.observe(row);
+    row.addEventListener(heightReleased, forget);
+    return () => {
+      observer.disconnect();
+      row.removeEventListener(heightReleased, forget);
+    };
   }, [item]);
   useLayoutEffect(() => {
     const row = item.current;
@@ -25,7 +36,7 @@ export function useHeldHeight(item: { readonly current: HTMLLIElement | null }):
 
 /** The pointer has left the list: nothing has to stay where it is. */
 export function releaseHeights(list: HTMLElement): void {
-  for (const row of heldRows(list)) row.style.minHeight = '';
+  for (const row of heldRows(list)) letGo(row);
 }
 
 /**
@@ -39,13 +50,18 @@ export function releaseHeightsAround(list: HTMLElement, target: EventTarget): vo
     if (held === row) continue;
     const height = held.style.minHeight;
     const top = row.getBoundingClientRect().top;
-    held.style.minHeight = '';
+    letGo(held);
     scrollBy(list, row.getBoundingClientRect().top - top);
     if (Math.abs(row.getBoundingClientRect().top - top) < 1) continue;
     // There was not enough to scroll: back to where it was.
     held.style.minHeight = height;
     scrollBy(list, row.getBoundingClientRect().top - top);
   }
+}
+
+function letGo(row: HTMLElement): void {
+  row.style.minHeight = '';
+  row.dispatchEvent(new Event(heightReleased));
 }
 
 function heldRows(list: HTMLElement): readonly HTMLElement[] {
