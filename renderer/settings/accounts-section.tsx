@@ -16,7 +16,7 @@ export function AccountsSection({ accounts }: { readonly accounts: readonly Acco
     <Section title={words.t('settings.accounts.title')}>
       <ul>
         {accounts.map((account) => (
-          <Account key={account.id} account={account} />
+          <Account key={account.id} account={account} only={accounts.length === 1} />
         ))}
       </ul>
       <div className="setting">
@@ -28,7 +28,7 @@ export function AccountsSection({ accounts }: { readonly accounts: readonly Acco
   );
 }
 
-function Account({ account }: { readonly account: AccountView }) {
+function Account({ account, only }: { readonly account: AccountView; readonly only: boolean }) {
   const words = useWords();
   const { name, login, server, systemLabel, organisation, lastSyncAt, peopleAsOf } = account;
   const looked =
@@ -51,13 +51,13 @@ function Account({ account }: { readonly account: AccountView }) {
       )}
       <p className="quiet small">{words.t(`settings.accounts.quick.${account.quickDecisions}`)}</p>
       {account.keptUntilQuit && <p className="quiet small">{words.t('settings.accounts.untilQuit')}</p>}
-      <SignOut account={account} />
+      <SignOut account={account} only={only} />
     </li>
   );
 }
 
 /** Asks before it removes. */
-function SignOut({ account }: { readonly account: AccountView }) {
+function SignOut({ account, only }: { readonly account: AccountView; readonly only: boolean }) {
   const words = useWords();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -66,6 +66,8 @@ function SignOut({ account }: { readonly account: AccountView }) {
     const outcome = await ask(bridge().signOut({ accountId: account.id }));
     setBusy(false);
     if (outcome?.ok === false) sayFailure(outcome.failure);
+    // Without an account there is nothing to set but the next one.
+    if (outcome?.ok && only) goTo('sign-in');
   };
   if (!asking) {
     return (

@@ -177,7 +177,6 @@ describe('an account', () => {
     await settings.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByRole('button', { name: 'Sign out and remove' }).click();
     await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Back' }).click();
     await signInForm(page).password.waitFor();
     expect(await inbox(page).isVisible()).toBe(false);
     await eventually(async () =>
