@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type BenchGroup, type BenchOptions, openContext } from './bench-context';
+import { type BenchContext, type BenchGroup, openContext } from './bench-context';
 import { type Figure, formatTable, writeFigures } from './figure';
 import { decideGroup } from './groups/decide';
 import { idleGroup } from './groups/idle';
@@ -52,29 +52,36 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const figures = await measure(chosen(positionals), {
+  const groups = chosen(positionals);
+  const context = await openContext({
     executable: resolve(values.executable),
     inspectable: resolve(values.inspectable),
     workDir: join(root, 'out/bench-baseline'),
     idleMs: wholeNumber('--idle-ms', values['idle-ms']),
     ...(values.rounds === undefined ? {} : { rounds: wholeNumber('--rounds', values.rounds) }),
   });
-  console.log(formatTable(figures));
-  await writeFigures(values.out, figures);
-}
-
-async function measure(groups: readonly BenchGroup[], options: BenchOptions): Promise<readonly Figure[]> {
-  const context = await openContext(options);
   try {
-    const figures: Figure[] = [];
-    for (const group of groups) {
-      console.log(`Measuring ${group.name}: ${group.about}`);
-      figures.push(...(await group.run(context)));
-    }
-    return figures;
+    const figures = await measure(groups, context);
+    console.log(`\n${formatTable(figures)}`);
+    await writeFigures(values.out, figures);
   } finally {
     await context.close();
   }
+}
+
+/** A group that fails is told and does not take the figures of the others with it. */
+async function measure(groups: readonly BenchGroup[], context: BenchContext): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const group of groups) {
+    console.log(`Measuring ${group.name}: ${group.about}`);
+    try {
+      figures.push(...(await group.run(context)));
+    } catch (error) {
+      console.error(`${group.name} could not be measured:`, error);
+      process.exitCode = 1;
+    }
+  }
+  return figures;
 }
 
 function chosen(names: readonly string[]): readonly BenchGroup[] {

@@ -28,7 +28,7 @@ export async function watchPainting(
   screen: X11Screen,
   region: Region,
   begin: () => Promise<unknown>,
-  { stillMs = 500, timeoutMs = 8_000, everyMs = 6 }: PaintingOptions = {},
+  { stillMs = 500, timeoutMs = 8_000, everyMs = 2 }: PaintingOptions = {},
 ): Promise<number> {
   const looks: Look[] = [{ atMs: performance.now(), pixels: await screen.read(region) }];
   const begunAtMs = performance.now();
