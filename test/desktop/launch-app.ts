@@ -55,6 +55,8 @@ export async function launchApp(
     args: commandLine(program),
     env: environment(desktop, program),
     timeout: 30_000,
+    // Playwright switches it off by itself otherwise.
+    chromiumSandbox: sandboxWorks(),
   });
   const child = electron.process();
   const guarded = desktop.guard.adopt(child);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { button, cards, openSettings, searchPeople, showTab } from './support/views';
+import { button, cards, openSettings, press, searchPeople, showTab } from './support/views';
 import { withApp } from './support/with-app';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -55,9 +55,9 @@ describe('axe finds nothing to complain about', () => {
     const page = await on.app.open();
     await cards(page).first().waitFor();
     expect(await complaints(page)).toEqual([]);
-    await button(cards(page).first(), 'Reject').click();
+    await press(cards(page).first(), 'Reject');
     await page.getByLabel('Reason').waitFor();
-    await button(cards(page).nth(1), 'Approve').click();
+    await press(cards(page).nth(1), 'Approve');
     await cards(page).nth(1).getByText('Approv').first().waitFor();
     expect(await complaints(page)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from './support/eventually';
 import { askForLeave, expectOnServer, onServer, writesAbout } from './support/requests';
-import { button, card, cards } from './support/views';
+import { button, card, cards, press } from './support/views';
 import { withApp } from './support/with-app';
 
 /** The undo window is 5 s and a retry starts at 15 s; both are waited for on the server's record. */
@@ -24,14 +24,14 @@ describe('with the undo window', () => {
   test('an approval taken back within the window is never sent', async () => {
     const { control } = on.stage;
     const { request, page, row } = await newCard();
-    await button(row, 'Approve').click();
+    await press(row, 'Approve');
     await row.getByText('Approving').waitFor();
-    await button(row, 'Undo').click();
+    await press(row, 'Undo');
     await button(row, 'Approve').waitFor();
 
     // Another decision goes its whole way meanwhile: longer than the window of the first.
     const other = await newCard();
-    await button(other.row, 'Approve').click();
+    await press(other.row, 'Approve');
     await expectOnServer(control, other.request.id, 'approved', afterUndoMs);
     expect(await writesAbout(control, request)).toEqual([]);
     expect((await onServer(control, request.id)).status).toBe('pending');
@@ -41,9 +41,9 @@ describe('with the undo window', () => {
   test('a rejection carries its reason to the server, once', async () => {
     const { control } = on.stage;
     const { request, row } = await newCard();
-    await button(row, 'Reject').click();
+    await press(row, 'Reject');
     await row.getByLabel('Reason').fill('Two colleagues are away that week already.');
-    await button(row, 'Reject').click();
+    await press(row, 'Reject');
     const decided = await expectOnServer(control, request.id, 'rejected', afterUndoMs);
     expect(decided.decisions.at(-1)).toMatchObject({
       verdict: 'rejected',
@@ -57,19 +57,19 @@ describe('with the undo window', () => {
   test('a request decided elsewhere in the meantime is a conflict that says who and what', async () => {
     const { control, approver } = on.stage;
     const { request, row } = await newCard();
-    await button(row, 'Approve').click();
+    await press(row, 'Approve');
     await row.getByText('Approving').waitFor();
     await control.decideLeave({ id: request.id, status: 'rejected', comment: 'Decided in the browser.' });
     await row.getByText(`Already rejected by ${approver.name}`).waitFor({ timeout: afterUndoMs });
     expect(await writesAbout(control, request)).toEqual([]);
-    await button(row, 'Dismiss').click();
+    await press(row, 'Dismiss');
     await button(row, 'Dismiss').waitFor({ state: 'detached' });
   });
 
   test('a request that its requester changed meanwhile is asked again instead of sent', async () => {
     const { control } = on.stage;
     const { request, row } = await newCard();
-    await button(row, 'Approve').click();
+    await press(row, 'Approve');
     await row.getByText('Approving').waitFor();
     await control.changeLeave({
       id: request.id,
@@ -99,7 +99,7 @@ describe('deciding at once', () => {
 
   test('an approval is on the server, written once, and shown', async () => {
     const { request, row } = await newCard();
-    await button(row, 'Approve').click();
+    await press(row, 'Approve');
     await row.getByText('Approved', { exact: true }).waitFor();
     const decided = await expectOnServer(on.stage.control, request.id, 'approved');
     expect(decided.decisions).toMatchObject([{ verdict: 'approved', via: 'office' }]);
@@ -108,7 +108,7 @@ describe('deciding at once', () => {
 
   test('the first of two approvers passes the request on, and the card says so', async () => {
     const { request, row } = await newCard({ twoStages: true });
-    await button(row, 'Approve').click();
+    await press(row, 'Approve');
     await row.getByText('Passed on to the next approver').waitFor();
     const passedOn = await onServer(on.stage.control, request.id);
     expect(passedOn.status).toBe('pending');
@@ -119,7 +119,7 @@ describe('deciding at once', () => {
     const { control } = on.stage;
     const { request, row } = await newCard();
     await control.addFault({ kind: 'drop-after-commit', match: { method: 'PUT' } });
-    await button(row, 'Approve').click();
+    await press(row, 'Approve');
     await row.getByText('Approved', { exact: true }).waitFor({ timeout: afterRetryMs });
     const writes = await writesAbout(control, request);
     expect(writes.filter(({ effect }) => effect !== null)).toHaveLength(1);
@@ -130,7 +130,7 @@ describe('deciding at once', () => {
     const { control } = on.stage;
     const { request, row } = await newCard();
     await control.stopListening();
-    await button(row, 'Approve').click();
+    await press(row, 'Approve');
     await row.getByText('Goes out when you are online').waitFor();
     await control.listen();
     await expectOnServer(control, request.id, 'approved', afterRetryMs);
@@ -141,7 +141,7 @@ describe('deciding at once', () => {
     const { control } = on.stage;
     const { request, row } = await newCard();
     await control.addFault({ kind: 'hang', commit: true, match: { method: 'PUT' } });
-    await button(row, 'Approve').click();
+    await press(row, 'Approve');
     await eventually(() => writesAbout(control, request)).toHaveLength(1);
     await on.app.kill();
     await control.clearFaults();
@@ -159,7 +159,7 @@ describe('a server that ignores decisions', () => {
   test('has quick decisions switched off, says so, and the button opens the web page', async () => {
     const page = await on.app.open();
     const first = cards(page).first();
-    await button(first, 'Approve').click();
+    await press(first, 'Approve');
     await page.getByText('This server did not carry out the last decision made here').first().waitFor({
       timeout: afterRetryMs,
     });

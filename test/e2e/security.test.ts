@@ -39,6 +39,19 @@ describe('the page', () => {
     });
   });
 
+  // Chromium has no sandbox for root, so there it can only be looked at what was asked for, above.
+  test.skipIf(process.getuid?.() === 0)('is held in by the kernel too', async () => {
+    const [pid, unsandboxed] = await on.app.electron.evaluate(({ BrowserWindow, app }) => [
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+      app.commandLine.hasSwitch('no-sandbox'),
+    ]);
+    expect(unsandboxed).toBe(false);
+    const filtered = 2;
+    expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(
+      new RegExp(`^Seccomp:\\s+${filtered}$`, 'm'),
+    );
+  });
+
   test('refuses inline scripts, evaluated text, markup from text and anything from outside', async () => {
     const page = await on.app.open();
     const outcome = await page.evaluate(async () => {

@@ -14,11 +14,11 @@ import type { TourOptions } from './options';
  * application is quit or the terminal says stop. Resolves with the exit code.
  */
 export async function runDemo({ people, seed }: TourOptions): Promise<number> {
-  const stopped = stopSignal();
   const office = await startOffice({ system: 'offiserv', people, seed });
   const guard = new ProcessGuard(await mkdtemp(join(tmpdir(), 'offitray-demo-')));
   try {
     const { child, pid } = await openApplication(office, guard);
+    const stopped = stopSignal();
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const demo = startDemo(office, {
       onRequest: ({ requester, days }) => console.log(`${requester.name} asks for ${days} days of leave.`),
@@ -78,10 +78,16 @@ Quit OffiTray, or press Ctrl-C here, to end both.
 `;
 }
 
-/** Resolves at the first Ctrl-C or request to end. */
+/**
+ * Resolves at the first Ctrl-C or request to end. Playwright, which opened the application, would end this process by
+ * itself then, before the office is closed; so it is not asked.
+ */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.removeAllListeners(signal);
+      process.once(signal, () => resolve());
+    }
   });
 }
 

@@ -51,6 +51,16 @@ export function settingsTitle(page: Page): Locator {
   return page.getByRole('heading', { name: 'Settings', level: 1 });
 }
 
+/** Presses a button of a card as a hand does: the pointer comes, the list settles around it, then the click. */
+export async function press(within: Locator, name: string): Promise<void> {
+  const target = button(within, name);
+  await target.hover();
+  await target.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))),
+  );
+  await target.click();
+}
+
 /** Opens Settings, with the gear or from where it is already. */
 export async function openSettings(page: Page): Promise<Locator> {
   const title = settingsTitle(page);
