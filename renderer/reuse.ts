@@ -29,13 +29,16 @@ function reusedList(before: readonly unknown[], next: readonly unknown[]): reado
 
 function reusedRecord(before: Json, next: Json): Json {
   const keys = Object.keys(next);
-  const record: Record<string, unknown> = {};
-  let same = keys.length === Object.keys(before).length;
-  for (const key of keys) {
-    record[key] = reused(before[key], next[key]);
-    same &&= key in before && record[key] === before[key];
-  }
-  return same ? before : record;
+  const entries = keys.map((key): [string, unknown] => [key, reused(own(before, key), next[key])]);
+  const same =
+    keys.length === Object.keys(before).length &&
+    entries.every(([key, value]) => Object.hasOwn(before, key) && value === before[key]);
+  return same ? before : Object.fromEntries(entries);
+}
+
+/** A key such as `__proto__` names something in every object; only what is its own counts. */
+function own(record: Json, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** Rows of a list are matched by id, so that one which leaves does not make all behind it look new. */

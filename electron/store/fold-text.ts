@@ -124,7 +124,8 @@ function foldCluster(cluster: string, style: FoldStyle): string {
   if (spelled !== undefined) return spelled;
   let folded = '';
   for (const letter of lower.normalize('NFKD').toLowerCase()) {
-    if (/[\p{L}\p{N}]/u.test(letter)) folded += ownLetters[letter] ?? letter;
+    // Some letters come apart into an apostrophe and a letter.
+    if (/[\p{L}\p{N}]/u.test(letter) && !apostrophes.has(letter)) folded += ownLetters[letter] ?? letter;
   }
   return folded;
 }
