@@ -4,6 +4,7 @@ import { app } from 'electron';
 import type { Program } from './composition/program';
 import { registerAppScheme } from './desktop/app-protocol';
 import { parseCommandLine } from './desktop/command-line';
+import { drawWithoutGraphicsCard } from './desktop/drawing';
 import { closeInspectionDoors } from './desktop/inspection';
 import { createListeners } from './desktop/listeners';
 import { isInspectable, runtimeOf } from './desktop/runtime';
@@ -20,6 +21,7 @@ app.setAppUserModelId('com.offitray.OffiTray');
 closeInspectionDoors(isInspectable());
 hardenApp({ inspectable: isInspectable(), onRefused: refusals.tell });
 registerAppScheme();
+drawWithoutGraphicsCard();
 
 if (claimSingleInstance({ hidden: commandLine.hidden }, ({ hidden }) => hidden || later((it) => it.show()))) {
   app.dock?.hide();
