@@ -22,9 +22,10 @@ export function ticketKey(accountId: string, ticket: Ticket): string {
   return `ticket ${accountId} ${ticket.id} ${ticket.version}`;
 }
 
-/** A reservation that was moved is another thing to tell. */
-export function reminderKey(accountId: string, reminder: Reminder): string {
-  return `reminder ${accountId} ${reminder.id} ${reminder.dueAt}`;
+/** A reservation that was moved is another thing to tell, and so is one whose snooze has run out. */
+export function reminderKey(accountId: string, reminder: Reminder, snoozedUntil?: number): string {
+  const key = `reminder ${accountId} ${reminder.id} ${reminder.dueAt}`;
+  return snoozedUntil === undefined ? key : `${key} ${snoozedUntil}`;
 }
 
 export interface TicketNews {
@@ -59,12 +60,20 @@ export function chooseTicketNews(news: TicketNews): Choice {
 export interface DueReminder {
   readonly accountId: string;
   readonly reminder: Reminder;
+  /** The end of a snooze that brought it back, epoch milliseconds. */
+  readonly snoozedUntil?: number;
 }
 
 /** Due reminders that have not been told yet; a backlog (after sleep, say) is one summary. */
 export function chooseReminderNews(due: readonly DueReminder[], told: (key: string) => boolean): Choice {
-  const fresh = due.filter(({ accountId, reminder }) => !told(reminderKey(accountId, reminder)));
-  const keys = fresh.map(({ accountId, reminder }) => reminderKey(accountId, reminder));
+  const keyOf = (entry: DueReminder) => reminderKey(entry.accountId, entry.reminder, entry.snoozedUntil);
+  const fresh = due.filter((entry) => !told(keyOf(entry)));
+  const keys = fresh.map(keyOf);
   if (fresh.length > burst) return { announcements: [{ say: 'several', count: fresh.length }], keys };
-  return { announcements: fresh.map((entry) => ({ say: 'reminder' as const, ...entry })), keys };
+  const announcements = fresh.map(({ accountId, reminder }) => ({
+    say: 'reminder' as const,
+    accountId,
+    reminder,
+  }));
+  return { announcements, keys };
 }

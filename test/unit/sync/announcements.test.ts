@@ -90,6 +90,15 @@ describe('news of reminders', () => {
     ).toHaveLength(1);
   });
 
+  it('says a reminder again when its snooze has run out, and then no more', () => {
+    const told = new Set([reminderKey('a', reservation)]);
+    const back = [{ accountId: 'a', reminder: reservation, snoozedUntil: 30 }];
+    const choice = chooseReminderNews(back, (key) => told.has(key));
+    expect(choice.announcements).toEqual([{ say: 'reminder', accountId: 'a', reminder: reservation }]);
+    for (const key of choice.keys) told.add(key);
+    expect(chooseReminderNews(back, (key) => told.has(key)).announcements).toEqual([]);
+  });
+
   it('summarises what was missed while asleep', () => {
     const due = [1, 2, 3, 4, 5].map((id) => ({
       accountId: 'a',
