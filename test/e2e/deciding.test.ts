@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { LeaveState } from '../offices';
 import { eventually } from './support/eventually';
 import { askForLeave, expectOnServer, onServer, writesAbout } from './support/requests';
-import { button, card, cards, press } from './support/views';
+import { button, card, cards, openSettings, press, showTab } from './support/views';
 import { withApp } from './support/with-app';
 
 /** The undo window is 5 s and a retry starts at 15 s; both are waited for on the server's record. */
@@ -85,6 +86,64 @@ describe('with the undo window', () => {
   });
 });
 
+describe('a decision still in its undo window', () => {
+  const on = withApp({ signedIn: true });
+
+  /** Approves with time enough to undo that the end of the application comes before the end of the window. */
+  async function approveSlowly() {
+    const page = await on.app.open();
+    const settings = await openSettings(page);
+    await settings.getByLabel('Time to undo').selectOption({ label: '10 seconds' });
+    await showTab(page, 'Inbox');
+    const request = await askForLeave(on.stage);
+    await on.app.syncNow();
+    const row = card(page, request.requester.name);
+    await press(row, 'Approve');
+    await row.getByText('Approving').waitFor();
+    return request;
+  }
+
+  async function expectSentOnce({ id, path, requester }: LeaveState): Promise<void> {
+    const { control } = on.stage;
+    const page = await on.app.open();
+    const decided = await expectOnServer(control, id, 'approved', 2 * afterUndoMs);
+    expect(decided.decisions).toMatchObject([{ verdict: 'approved', via: 'office' }]);
+    await card(page, requester.name).getByText('Approved', { exact: true }).waitFor();
+    await on.app.syncNow();
+    await on.app.waitForToolTip(/wait for you$/);
+    expect(await writesAbout(control, { id, path })).toHaveLength(1);
+  }
+
+  test('outlives a restart, can be seen after it, and goes out once', async () => {
+    const request = await approveSlowly();
+    await on.app.quit();
+    expect(await writesAbout(on.stage.control, request)).toEqual([]);
+    const app = await on.restart();
+    const row = card(await app.open(), request.requester.name);
+    await row.getByText(/^(Approving|Approved)$/).waitFor();
+    await expectSentOnce(request);
+  });
+
+  test('outlives a crash, and goes out once', async () => {
+    const request = await approveSlowly();
+    await on.app.kill();
+    expect(await writesAbout(on.stage.control, request)).toEqual([]);
+    await on.restart();
+    await expectSentOnce(request);
+  });
+
+  test('can still be taken back after a restart', async () => {
+    const request = await approveSlowly();
+    const app = await on.restart();
+    const row = card(await app.open(), request.requester.name);
+    await press(row, 'Undo');
+    await button(row, 'Approve').waitFor();
+    const other = await approveSlowly();
+    await expectSentOnce(other);
+    expect(await writesAbout(on.stage.control, request)).toEqual([]);
+  });
+});
+
 describe('deciding at once', () => {
   const on = withApp({ signedIn: true, undoWindow: false });
 
@@ -165,14 +224,13 @@ describe('a server that ignores decisions', () => {
     });
     expect(await button(page, 'Approve').count()).toBe(0);
 
-    await on.app.electron.evaluate(({ shell }) => {
+    await on.app.evaluate(({ shell }) => {
       const opened: string[] = [];
       Object.assign(globalThis, { opened });
       shell.openExternal = async (address) => void opened.push(address);
     });
     await button(page, 'Open in browser').first().click();
-    const opened = () =>
-      on.app.electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+    const opened = () => on.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
     await eventually(opened).toHaveLength(1);
     expect((await opened())[0]).toMatch(new RegExp(`^${on.stage.office.url}/`));
   });

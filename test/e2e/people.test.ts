@@ -58,7 +58,7 @@ describe('the directory, the server being away', () => {
     await searchPeople(page, plain(person.name));
     await eventually(() => page.getByRole('listitem').first().textContent()).toContain(person.name);
     await page.getByLabel('Search people').press('Enter');
-    const clipboard = () => on.app.electron.evaluate(({ clipboard: desk }) => desk.readText());
+    const clipboard = () => on.app.evaluate(({ clipboard: desk }) => desk.readText());
     await eventually(clipboard).toBe(person.phone);
   });
 

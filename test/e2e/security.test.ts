@@ -22,7 +22,7 @@ describe('the page', () => {
   });
 
   test('runs sandboxed, isolated, without integration of Node', async () => {
-    const preferences = await on.app.electron.evaluate(({ BrowserWindow }) => {
+    const preferences = await on.app.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
         getLastWebPreferences(): Record<string, unknown>;
       };
@@ -41,7 +41,7 @@ describe('the page', () => {
 
   // Chromium has no sandbox for root, so there it can only be looked at what was asked for, above.
   test.skipIf(process.getuid?.() === 0)('is held in by the kernel too', async () => {
-    const [pid, unsandboxed] = await on.app.electron.evaluate(({ BrowserWindow, app }) => [
+    const [pid, unsandboxed] = await on.app.evaluate(({ BrowserWindow, app }) => [
       BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
       app.commandLine.hasSwitch('no-sandbox'),
     ]);
@@ -148,7 +148,7 @@ describe('the page', () => {
       'app://offitray/',
       'app://elsewhere/index.html',
     ];
-    const answers = await on.app.electron.evaluate(({ BrowserWindow }, wanted) => {
+    const answers = await on.app.evaluate(({ BrowserWindow }, wanted) => {
       const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
       return Promise.all(
         wanted.map((address) =>
@@ -225,7 +225,7 @@ describe('the bridge', () => {
   });
 
   test('answers no window but ours', async () => {
-    const answer = await on.app.electron.evaluate(async ({ BrowserWindow, app }) => {
+    const answer = await on.app.evaluate(async ({ BrowserWindow, app }) => {
       const stranger = new BrowserWindow({
         show: false,
         webPreferences: { preload: `${app.getAppPath()}/out/app/preload/preload.cjs` },

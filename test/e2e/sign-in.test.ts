@@ -105,7 +105,7 @@ describe('a certificate that nobody vouches for', () => {
     expect(await passwordsSent(on)).toBe(0);
 
     // The dialog belongs to the desktop; its answer is given here.
-    await on.app.electron.evaluate(({ dialog }, file) => {
+    await on.app.evaluate(({ dialog }, file) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
     }, on.stage.office.caFile);
     await page.getByRole('button', { name: 'Choose CA file' }).click();

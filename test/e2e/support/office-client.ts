@@ -21,6 +21,25 @@ async function signedIn(stage: Stage) {
   }
 }
 
+export interface LimitOnServer {
+  readonly type: string;
+  readonly limit: number;
+  readonly used: number;
+}
+
+/** The approver's own leave limits as the server has them now. */
+export async function ownLimits(stage: Stage): Promise<readonly LimitOnServer[]> {
+  const { cookie, me } = await signedIn(stage);
+  const dispatcher = new Agent({ connect: { ca: stage.office.caPem } });
+  try {
+    const address = `${stage.office.url}${String(me.leaveDaysLimitsUri)}`;
+    const answer = await request(address, { headers: { cookie }, dispatcher });
+    return (await answer.body.json()) as LimitOnServer[];
+  } finally {
+    await dispatcher.close();
+  }
+}
+
 /** The path of the approver's own leave limits. */
 export async function ownLimitsPath(stage: Stage): Promise<string> {
   const { me } = await signedIn(stage);

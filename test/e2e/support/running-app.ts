@@ -3,6 +3,7 @@ import type { LaunchedApp } from '../../desktop/launch-app';
 import type { Desktop } from '../../desktop/start-desktop';
 import type { TrayItem } from '../../desktop/tray-item';
 import { waitUntil } from '../../desktop/wait-until';
+import { evaluateInMain, type Question } from './evaluate-in-main';
 
 /** The application while it runs, with the two ways a person has to it: its tray icon and its window. */
 export class RunningApp {
@@ -14,6 +15,14 @@ export class RunningApp {
     this.#desktop = desktop;
     this.launched = launched;
     this.#onEnd = onEnd;
+  }
+
+  /** Runs a function in the main process, perhaps twice, and gives its answer. */
+  evaluate<Result, Argument = undefined>(
+    question: Question<Result, Argument>,
+    argument?: Argument,
+  ): Promise<Result> {
+    return evaluateInMain(this.electron, question, argument);
   }
 
   get electron() {
@@ -60,7 +69,7 @@ export class RunningApp {
 
   /** Whether its window is on the screen. */
   isOpen(): Promise<boolean> {
-    return this.electron.evaluate(({ BrowserWindow }) =>
+    return this.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().some((window) => window.isVisible()),
     );
   }

@@ -82,3 +82,26 @@ export async function searchPeople(page: Page, text: string): Promise<Locator> {
   await page.getByLabel('Search people').fill(text);
   return page.getByRole('list', { name: 'Colleagues found' });
 }
+
+export type ReminderGroup = 'Due' | 'Today' | 'Tomorrow' | 'Later' | 'Snoozed';
+
+/** The reminders of one group; without a group those of all. */
+export function reminders(page: Page, group?: ReminderGroup): Locator {
+  const panel = page.getByRole('tabpanel', { name: 'Reminders' });
+  return (group === undefined ? panel : panel.getByRole('list', { name: group, exact: true })).getByRole(
+    'listitem',
+  );
+}
+
+/** One reminder by the thing that it is about, in a group or wherever it stands. */
+export function reminder(page: Page, thing: string, group?: ReminderGroup): Locator {
+  const panel = page.getByRole('tabpanel', { name: 'Reminders' });
+  const within = group === undefined ? panel : panel.getByRole('list', { name: group, exact: true });
+  return within.getByRole('listitem', { name: thing, exact: true });
+}
+
+/** Chooses from the menu that a button opens. */
+export async function chooseFromMenu(row: Locator, menu: string, line: string): Promise<void> {
+  await press(row, menu);
+  await row.getByRole('menuitem', { name: line, exact: true }).click();
+}

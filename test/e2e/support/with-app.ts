@@ -10,6 +10,8 @@ export interface AppOptions extends StageOptions {
   readonly signedIn?: boolean;
   /** Whether decisions have their undo window; by default they do, as for everybody. */
   readonly undoWindow?: boolean;
+  /** Words of the first start besides the preset; none by default. */
+  readonly args?: readonly string[];
 }
 
 /** What the tests of one group share: one stage, and the application that runs on it. */
@@ -30,7 +32,7 @@ export function withApp(options: AppOptions = {}): OnStage {
 
   beforeAll(async () => {
     stage = await setStage(options);
-    app = await stage.launch();
+    app = await stage.launch({ args: ['--preset', stage.presetFile, ...(options.args ?? [])] });
     if (options.signedIn !== true) return;
     const page = await app.window();
     await signIn(page, stage.approver.password);
