@@ -57,10 +57,10 @@ export function idlePssMiB(desktop: Desktop, program: Program, idleMs: number): 
 
 export interface PssAroundOpen {
   readonly beforeOpen: number;
-  /** After `idleMs` hidden, whether its window is kept or not. */
-  readonly hidden: number;
-  /** After `idleMs` more without any page, where the program lets its hidden window go; otherwise the same as `hidden`. */
-  readonly letGo: number;
+  /** After `idleMs` hidden, while the hidden window is kept; absent where it was let go by then. */
+  readonly windowKept?: number;
+  /** After `idleMs` hidden, and where the program lets its window go, `idleMs` without it. */
+  readonly afterHide: number;
 }
 
 /** The same in MiB, and again after its window was opened by a click on the icon and hidden by another. */
@@ -80,21 +80,16 @@ export function idlePssAroundOpenMiB(
     await waitForVisibleWindow(desktop, app.pid, false);
     await pause(idleMs);
     const hidden = await app.pssMiB();
-    if (!letsGo) return { beforeOpen, hidden, letGo: hidden };
-    if (await waitForNoPage(app.pid)) await pause(idleMs);
-    return { beforeOpen, hidden, letGo: await app.pssMiB() };
+    if (!(await hasPage(app.pid))) return { beforeOpen, afterHide: hidden };
+    if (!letsGo) return { beforeOpen, windowKept: hidden, afterHide: hidden };
+    await waitUntil(async () => !(await hasPage(app.pid)), {
+      what: 'the program to let its hidden window go',
+      timeoutMs: 300_000,
+      everyMs: 500,
+    });
+    await pause(idleMs);
+    return { beforeOpen, windowKept: hidden, afterHide: await app.pssMiB() };
   });
-}
-
-/** Waits until process `pid` has no page any more; resolves with whether it had one until now. */
-async function waitForNoPage(pid: number): Promise<boolean> {
-  if (!(await hasPage(pid))) return false;
-  await waitUntil(async () => !(await hasPage(pid)), {
-    what: `process ${pid} to let its hidden window go`,
-    timeoutMs: 300_000,
-    everyMs: 500,
-  });
-  return true;
 }
 
 /** Waits until a window of process `pid` is on the screen, or until none is. */

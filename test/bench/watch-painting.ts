@@ -16,8 +16,8 @@ export interface PaintingOptions {
   readonly everyMs?: number;
 }
 
-/** The share of pixels that may still change afterwards: a clock that ticks on, an outline that fades. */
-const SMALL_CHANGE = 0.005;
+/** The share of pixels that may still change afterwards: the outline of what gets the focus, a clock that ticks on. */
+const SMALL_CHANGE = 0.012;
 
 /**
  * Runs `begin`, watches `region` until its picture has changed and then stays, and returns how long after the

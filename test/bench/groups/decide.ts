@@ -6,7 +6,7 @@ import { Visitor } from '../../offices/testing/visitor';
 import type { BenchGroup } from '../bench-context';
 import { makeFigure } from '../figure';
 import { medians, type Pair } from '../measure';
-import type { SignedIn } from '../signed-in-profile';
+import { type SignedIn, waitUntilQuiet } from '../signed-in-profile';
 
 /**
  * From the click on Approve, with no undo window, to the decision's arrival in the server's ledger, against the bare
@@ -35,6 +35,7 @@ async function measure(profile: SignedIn, rounds: number): Promise<Pair<number>>
       const bareMs = await decideBarely(office, visitor, await office.control.createLeave());
       await office.control.createLeave();
       await app.syncNow();
+      await waitUntilQuiet(office); // What arrives moves the list, and the click would meet something else.
       const ownMs = await decideInWindow(office, page);
       if (round < 0) continue;
       times.baseline.push(bareMs);

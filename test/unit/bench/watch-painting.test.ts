@@ -21,7 +21,7 @@ test('an empty window before the page does not count as painted', () => {
 });
 
 test('what changes a little afterwards does not count', () => {
-  const looks = [picture(0), picture(2), picture(2, 20), picture(2, 40)].map((pixels, atMs) => ({
+  const looks = [picture(0), picture(2), picture(2, 60), picture(2, 90)].map((pixels, atMs) => ({
     atMs,
     pixels,
   }));
