@@ -46,6 +46,8 @@ export interface Announcer {
   signInNeeded(accountId: string, server: string): void;
   /** A person wants to see whether notifications arrive; shown whatever the settings say. */
   tryOut(): void;
+  /** A reminder was put off: its notification says nothing any more. */
+  silence(accountId: string, reminderId: string): void;
   /** Reminders, settings or snoozes changed: plans the timer again. */
   replan(): void;
   close(): void;
@@ -81,9 +83,14 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
         return;
       }
       case 'reminder':
-        show(`reminder ${announcement.accountId} ${announcement.reminder.id}`, text.title, text.body, {
-          view: 'reminders',
-        });
+        show(
+          reminderNotificationKey(announcement.accountId, announcement.reminder.id),
+          text.title,
+          text.body,
+          {
+            view: 'reminders',
+          },
+        );
         return;
       default:
         show('summary', text.title, text.body, { view: 'inbox' });
@@ -211,6 +218,10 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
         view: 'settings',
       });
     },
+    silence(accountId, reminderId) {
+      void notifier.close(reminderNotificationKey(accountId, reminderId));
+      replan();
+    },
     replan,
     close() {
       clearTimeout(timer);
@@ -234,4 +245,8 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
 
 function ticketNotificationKey(ref: TicketRef): string {
   return `ticket ${ref.accountId} ${ref.ticketId}`;
+}
+
+function reminderNotificationKey(accountId: string, reminderId: string): string {
+  return `reminder ${accountId} ${reminderId}`;
 }

@@ -105,7 +105,7 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
 
     snooze({ accountId, reminderId, until }) {
       store.reminders.snooze(accountId, reminderId, until);
-      house.announcer.replan();
+      house.announcer.silence(accountId, reminderId);
       return undefined;
     },
 

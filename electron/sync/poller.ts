@@ -32,7 +32,7 @@ export interface PollerState {
 
 export interface Poller {
   readonly state: PollerState;
-  /** Looks now, or joins the look under way. Never throws: a failure is state. */
+  /** Looks now, or once more after the look under way. Never throws: a failure is state. */
   look(): Promise<void>;
   /** The interval may have changed (popover opened, battery): plans the next look again. */
   replan(): void;
@@ -45,6 +45,8 @@ export function createPoller(options: PollerOptions): Poller {
   let state: PollerState = { looking: false };
   let failures = 0;
   let underWay: Promise<void> | undefined;
+  /** Asked for while a look was under way: what that one saw may be older than the wish. */
+  let next: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let lastLookAt = 0;
 
@@ -127,8 +129,15 @@ export function createPoller(options: PollerOptions): Poller {
   function look(): Promise<void> {
     if (ending.signal.aborted) return Promise.resolve();
     clearTimeout(timer);
-    underWay ??= lookOnce();
-    return underWay;
+    if (underWay === undefined) {
+      underWay = lookOnce();
+      return underWay;
+    }
+    next ??= underWay.then(() => {
+      next = undefined;
+      return look();
+    });
+    return next;
   }
 
   return {
