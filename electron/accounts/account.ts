@@ -4,6 +4,7 @@ import type { Credentials, OfficeSystem, SessionState, SystemDefinition } from '
 import type { AccountRecord, Store } from '../store/types';
 import { createPeopleSync, type PeopleProgress } from '../sync/people';
 import { createPoller, type Reading } from '../sync/poller';
+import { createRequesterSync } from '../sync/requesters';
 import type { Activity } from '../sync/schedule';
 
 /** What the surfaces show of a running account beside its record. */
@@ -96,6 +97,12 @@ export function runAccount(
     },
     onFailure: (failure) => surroundings.onFailure(accountId, failure),
   });
+  const requesters = createRequesterSync({
+    accountId,
+    system,
+    store,
+    onFailure: (failure) => surroundings.onFailure(accountId, failure),
+  });
   const poller = createPoller({
     accountId,
     system,
@@ -107,8 +114,11 @@ export function runAccount(
     },
     onReading(reading) {
       surroundings.onReading(accountId, reading);
-      const newLeave = reading.diff.arrived.some((ticket) => ticket.kind === 'leave');
+      const { arrived, changed, gone } = reading.diff;
+      // Gone as well: what was granted is now time away.
+      const newLeave = [...arrived, ...changed, ...gone].some((ticket) => ticket.kind === 'leave');
       if (newLeave && !reading.first) void people.refreshAbsences();
+      void requesters.refresh(reading.diff);
       void people.refresh();
     },
   });
@@ -131,6 +141,7 @@ export function runAccount(
     async close() {
       poller.close();
       people.close();
+      requesters.close();
       await system.close();
     },
   };

@@ -53,8 +53,18 @@ const card = z.object({
   decision: decision.exactOptional(),
   /** Colleagues of the requester's team (as far as we may see) away in the period asked for; absent = not known. */
   away: z.object({ names: z.array(text), teamSize: z.number().int() }).exactOptional(),
-  /** Days left before and after granting; absent where the system does not say. */
-  balance: z.object({ limit: z.number(), left: z.number(), leftAfter: z.number() }).exactOptional(),
+  /**
+   * Days of this type left before and after granting; absent where the system does not say. `pending` are the days of
+   * other requests that wait, already taken off `leftAfter`; absent when it is not known whether there are any.
+   */
+  balance: z
+    .object({
+      limit: z.number(),
+      left: z.number(),
+      leftAfter: z.number(),
+      pending: z.number().exactOptional(),
+    })
+    .exactOptional(),
 });
 
 const reminderRow = z.object({

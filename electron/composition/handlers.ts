@@ -5,10 +5,10 @@ import type { Settings } from '../bridge/slices';
 import { personCard } from '../directory/person-card';
 import { searchPeople } from '../directory/search-people';
 import { fail, failureOf } from '../office/errors';
+import { dayIn } from '../office/today';
 import { normaliseServerAddress } from '../session/server-address';
 import { changeSettings } from '../surfaces/settings';
 import type { House } from './house';
-import { dayIn } from './today';
 
 /** What only the desktop can do. */
 export interface DesktopHands {

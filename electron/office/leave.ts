@@ -24,6 +24,13 @@ export interface OwnLeave {
   readonly heldBy?: string;
 }
 
+/** What is known of somebody who asks for leave, beside the request itself. */
+export interface Background {
+  readonly personId: string;
+  /** Absent where it may not be read. */
+  readonly limits?: readonly LeaveLimit[];
+}
+
 /** Days of one leave type. A missing figure is unknown, never zero. */
 export interface LeaveLimit {
   readonly type: string;

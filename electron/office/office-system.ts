@@ -1,5 +1,5 @@
 import type { Failure } from './errors';
-import type { LeaveLimit, OwnLeave } from './leave';
+import type { Background, LeaveLimit, OwnLeave } from './leave';
 import type { Absence, Person } from './person';
 import type { Reminder } from './reminder';
 import type { Ticket, Verb } from './ticket';
@@ -95,6 +95,8 @@ export interface OfficeSystem {
   people(signal?: AbortSignal): AsyncIterable<PeoplePage>;
   /** Time away of the people given, as far as this account may see it. */
   absences(people: readonly Person[], signal?: AbortSignal): Promise<readonly Absence[]>;
+  /** What a decision about these people's leave needs to know; whoever nothing may be read of is left out. */
+  backgrounds(personIds: readonly string[], signal?: AbortSignal): Promise<readonly Background[]>;
   /** Drops the session (cookies, connections). The object is not used afterwards. */
   close(): Promise<void>;
 }

@@ -27,6 +27,10 @@ export interface Absence {
   readonly to: LocalDate;
   /** Leave that is asked for but not yet granted. */
   readonly pending: boolean;
+  /** The organisation's own word for the kind of leave, where the system says. */
+  readonly type?: string;
+  /** Working days as the server counts them. */
+  readonly days?: number;
 }
 
 /** A calendar day, `YYYY-MM-DD`, in the organisation's time zone. */

@@ -35,8 +35,9 @@ export function absencesTable(database: Database, commits: Commits): Store['abse
           [accountId, JSON.stringify(personIds)],
         );
         database.run(
-          `INSERT OR REPLACE INTO absences (account_id, person_id, id, from_day, to_day, pending)
-           SELECT ?, value ->> 'personId', value ->> 'id', value ->> 'from', value ->> 'to', value ->> 'pending'
+          `INSERT OR REPLACE INTO absences (account_id, person_id, id, from_day, to_day, pending, type, days)
+           SELECT ?, value ->> 'personId', value ->> 'id', value ->> 'from', value ->> 'to', value ->> 'pending',
+                  value ->> 'type', value ->> 'days'
            FROM json_each(?)`,
           [accountId, JSON.stringify(absences.filter((entry) => asked.has(entry.personId)))],
         );
@@ -53,5 +54,7 @@ function absence(row: Row): Absence {
     from: textOf(row, 'from_day'),
     to: textOf(row, 'to_day'),
     pending: row.pending === 1,
+    ...(typeof row.type === 'string' ? { type: row.type } : {}),
+    ...(typeof row.days === 'number' ? { days: row.days } : {}),
   };
 }

@@ -44,6 +44,7 @@ export function accountsTable(database: Database, commits: Commits): Store['acco
           ['reminders', 'reminders'],
           ['requests', 'own_requests'],
           ['absences', 'absences'],
+          ['backgrounds', 'backgrounds'],
           ['people', 'picks'],
           ['decisions', 'decisions'],
         ] as const) {

@@ -61,6 +61,13 @@ const steps: readonly string[] = [
   CREATE TABLE announced (key TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX announced_by_moment ON announced (at);
   `,
+  `
+  ALTER TABLE absences ADD COLUMN type TEXT;
+  ALTER TABLE absences ADD COLUMN days REAL;
+  CREATE TABLE backgrounds (
+    account_id TEXT NOT NULL, person_id TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (account_id, person_id)
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the schema up to date, each step in a transaction of its own. Returns whether the store was empty before. */

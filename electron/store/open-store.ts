@@ -2,6 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { absencesTable } from './absences-table';
 import { accountsTable } from './accounts-table';
+import { backgroundsTable } from './backgrounds-table';
 import { createCommits } from './commits';
 import { type Database, openDatabase } from './database';
 import { decisionsTable } from './decisions-table';
@@ -70,6 +71,7 @@ function assemble(kind: Store['kind'], database: Database, copy: SafetyCopy | un
     reminders: remindersTable(database, commits),
     requests: requestsTable(database, commits),
     absences: absencesTable(database, commits),
+    backgrounds: backgroundsTable(database, commits),
     people: peopleTable(database, commits),
     decisions: decisionsTable(database, commits),
     settings: settingsTable(database, commits),

@@ -1,6 +1,6 @@
 /** What the store keeps and how the rooms above it ask. The tables behind it are nobody else's business. */
 import type { Decision } from '../office/decision';
-import type { LeaveLimit, OwnLeave } from '../office/leave';
+import type { Background, LeaveLimit, OwnLeave } from '../office/leave';
 import type { Capabilities, Identity, SystemName } from '../office/office-system';
 import type { Absence, Person } from '../office/person';
 import type { Reminder } from '../office/reminder';
@@ -13,6 +13,7 @@ export type Topic =
   | 'reminders'
   | 'requests'
   | 'absences'
+  | 'backgrounds'
   | 'people'
   | 'decisions'
   | 'settings';
@@ -94,6 +95,13 @@ export interface Store {
     between(accountId: string, from: string, to: string): readonly Absence[];
     /** Makes what is known of these people exactly this. */
     replace(accountId: string, personIds: readonly string[], absences: readonly Absence[]): void;
+  };
+  readonly backgrounds: {
+    all(accountId: string): readonly Background[];
+    /** Makes what is known of these people exactly this. */
+    replace(accountId: string, personIds: readonly string[], backgrounds: readonly Background[]): void;
+    /** Forgets everybody else: of whom nothing waits, nothing has to be known. */
+    keepOnly(accountId: string, personIds: readonly string[]): void;
   };
   readonly people: {
     count(accountId?: string): number;

@@ -34,6 +34,7 @@ export const slicesOf: Readonly<Record<Topic, readonly SliceName[]>> = {
   reminders: ['reminders'],
   requests: ['requests'],
   absences: ['inbox'],
+  backgrounds: ['inbox'],
   people: ['people', 'inbox'],
   decisions: ['inbox'],
   settings: ['settings', 'reminders', 'desktop'],
@@ -48,7 +49,7 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
       sources.definitions.map(({ name, label, fields }) => ({ name, label, fields: [...fields] })),
     preset: () => sources.preset,
     accounts: () => store.accounts.all().map((record) => accountView(record, sources)),
-    inbox: () => inboxOf(store),
+    inbox: () => inboxOf(store, sources.now()),
     reminders: () => reminderRows(sources),
     requests: () =>
       store.accounts.all().map(({ id }) => ({

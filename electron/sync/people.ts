@@ -5,6 +5,7 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import { type Failure, failureOf, needsSignIn } from '../office/errors';
 import type { Identity, OfficeSystem } from '../office/office-system';
+import type { Person } from '../office/person';
 import type { Store } from '../store/types';
 import { withJitter } from './schedule';
 
@@ -15,6 +16,8 @@ const passEveryMs = 24 * hour;
 const absencesEveryMs = hour;
 /** People written in one go: more would keep the program from answering. */
 const atOnce = 50;
+/** People whose time away is read in one go; more would be a flood of requests, and no team. */
+const largestTeam = 500;
 /** After a pass that failed. */
 const retryMs = 10 * 60_000;
 
@@ -66,13 +69,25 @@ export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
     store.accounts.patch(accountId, { peopleAsOf: now });
   }
 
-  /** The team: whoever reports to the person signed in. Asked once for all of them. */
+  /** Whoever reports to the person signed in, and the colleagues of those whose leave waits. */
+  function team(identity: Identity): readonly Person[] {
+    const leads = new Set([identity.person.id]);
+    for (const { ticket } of store.tickets.all(accountId)) {
+      const { personId } = ticket.requester;
+      if (ticket.kind !== 'leave' || personId === undefined) continue;
+      const lead = store.people.get(accountId, personId)?.managerId;
+      if (lead !== undefined) leads.add(lead);
+    }
+    return [...leads].flatMap((lead) => store.people.reports(accountId, lead)).slice(0, largestTeam);
+  }
+
+  /** Asked once for all of them. */
   async function readAbsences(identity: Identity): Promise<void> {
-    const team = store.people.reports(accountId, identity.person.id);
-    if (team.length === 0) return;
-    const absences = await system.absences(team, ending.signal);
+    const people = team(identity);
+    if (people.length === 0) return;
+    const absences = await system.absences(people, ending.signal);
     if (ending.signal.aborted) return;
-    const ids = team.map((person) => person.id);
+    const ids = people.map((person) => person.id);
     store.transaction(() => {
       store.absences.replace(accountId, ids, absences);
       store.accounts.patch(accountId, { absencesOf: ids });

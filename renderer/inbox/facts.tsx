@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TicketCard } from '../../electron/bridge/slices';
-import { useWords } from '../i18n/use-words';
+import { type RendererWords, useWords } from '../i18n/use-words';
 import { Icon, type IconName } from '../ui/icon';
 
 /** What a fair decision needs: who else is away, and what is left. What is not known is not said. */
@@ -22,10 +22,17 @@ export function Facts({ card }: { readonly card: TicketCard }) {
           {balance.leftAfter < 0
             ? words.t('inbox.balanceOver', { count: -balance.leftAfter, limit: balance.limit })
             : words.t('inbox.balance', { left: balance.leftAfter, limit: balance.limit })}
+          {balance.pending !== 0 && <span className="quiet"> ({pendingOf(balance, words)})</span>}
         </Fact>
       )}
     </>
   );
+}
+
+/** Other requests of the same person that wait as well, or that nothing is known of them. */
+function pendingOf({ pending }: NonNullable<TicketCard['balance']>, words: RendererWords): string {
+  if (pending === undefined) return words.t('inbox.balanceUnsure');
+  return words.t('inbox.balancePending', { pending: words.t('days', { count: pending }) });
 }
 
 interface FactProps {

@@ -95,6 +95,8 @@ describe('time away', () => {
       from: leave.from,
       to: leave.to,
       pending: true,
+      type: leave.type,
+      days: leave.days,
     });
   });
 
@@ -118,6 +120,41 @@ describe('time away', () => {
     await again.close();
     expect(office.url).toBe(desk.office.url);
   });
+});
+
+describe('days left', () => {
+  test('of who asks for leave are known to the approver, with the kind and days of what waits', async () => {
+    const { system, office, login } = await open();
+    const { people } = await everybody(system);
+    const leave = await office.control.createLeave({ approver: login, type: 'Annual leave' });
+    const person = people.find((one) => one.email === leave.requester.login);
+    const id = person?.id ?? '';
+    const [background] = await system.backgrounds([id]);
+    const annual = background?.limits?.find(({ type }) => type === 'Annual leave');
+    const { leaveRequests } = await office.control.state({ requester: leave.requester.login });
+    const year = String(new Date().getFullYear());
+    const granted = leaveRequests.filter(
+      ({ type, status, from }) => type === 'Annual leave' && status === 'approved' && from.startsWith(year),
+    );
+    expect(annual?.used).toBe(granted.reduce((sum, { days }) => sum + days, 0));
+    expect(annual?.limit).toBeGreaterThan(0);
+    const absences = person === undefined ? [] : await system.absences([person]);
+    expect(absences).toContainEqual(
+      expect.objectContaining({ id: leave.path, type: 'Annual leave', days: leave.days, pending: true }),
+    );
+  });
+
+  test.each([{ leaveVisibility: 'own' }, { features: 'without' }])(
+    'are not known where they may not be read (%j), and cost no sign-in',
+    async (switches) => {
+      const { system, office } = await open({ switches });
+      const others = (await everybody(system)).people.slice(1).map(({ id }) => id);
+      await office.control.clearLogs();
+      expect(await system.backgrounds(others)).toEqual([]);
+      expect((await office.control.signIns()).length).toBe(0);
+      expect((await office.control.requests()).count).toBeLessThan(others.length * 2);
+    },
+  );
 });
 
 async function openAgain(): Promise<Desk['system']> {

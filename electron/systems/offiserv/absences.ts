@@ -1,9 +1,9 @@
-import { failureOf } from '../../office/errors';
 import type { Absence, Person } from '../../office/person';
 import type { OffiServAccount } from './account';
 import type { MappingContext } from './mapping';
 import { toAbsence } from './mapping';
 import { isPath } from './person-mapping';
+import { readIfAllowed } from './read-if-allowed';
 import { readEntries, readUser } from './wire';
 import { mapWithLimit } from './with-limit';
 
@@ -63,19 +63,4 @@ async function leaveReference(
   const reference = readUser(read?.value, account.assumptions)?.leavesUri;
   references.set(personId, reference);
   return reference;
-}
-
-/** A refusal is believed only if the session stands afterwards; then it is what it says. */
-async function readIfAllowed(
-  account: OffiServAccount,
-  reference: string,
-  signal: AbortSignal | undefined,
-): Promise<{ readonly value: unknown } | undefined> {
-  try {
-    return { value: await account.client.read(reference, { signal }) };
-  } catch (error) {
-    const { name } = failureOf(error);
-    if (name === 'forbidden' || name === 'not-found' || name === 'malformed') return undefined;
-    throw error;
-  }
 }

@@ -96,7 +96,7 @@ export const assumptionTable = {
   },
   limitFields: {
     id: 'OA-9',
-    says: 'A limit entry has these fields; a missing `used` is unknown, never zero.',
+    says: 'A limit entry has these fields, for the present year; `used` is what was granted, and unknown when missing.',
     value: {
       type: ['type', 'name'],
       limit: ['limit', 'days'],
@@ -193,6 +193,11 @@ export const assumptionTable = {
     id: 'OA-22',
     says: 'What the organisation has switched on changes seldom enough to be read again after this long.',
     value: { rereadAfterMs: 15 * 60_000 },
+  },
+  limitsOfOthers: {
+    id: 'OA-23',
+    says: 'An approver may read the `leaveDaysLimitsUri` of who asks; a 403 or 404 means that it is not known.',
+    value: { giveUpAfter: 12 },
   },
 } as const;
 

@@ -1,3 +1,4 @@
+import type { Background } from '../../office/leave';
 import type {
   Connection,
   DecisionOrder,
@@ -14,6 +15,7 @@ import type { Ticket } from '../../office/ticket';
 import { type LeaveReferences, readAbsences } from './absences';
 import { OffiServAccount } from './account';
 import { type Assumptions, assume } from './assumptions';
+import { type Requesters, readBackgrounds } from './backgrounds';
 import { Decisions, proofOf } from './decisions';
 import { OffiServClient } from './offiserv-client';
 import { walkPeople } from './people-walk';
@@ -40,6 +42,7 @@ class OffiServ implements OfficeSystem {
   readonly #decisions: Decisions;
   readonly #reminders = new ReminderReader();
   readonly #leaveReferences: LeaveReferences = new Map();
+  readonly #requesters: Requesters = new Map();
 
   constructor(connection: Connection, assumptions: Assumptions) {
     this.#client = new OffiServClient(connection, assumptions);
@@ -84,6 +87,10 @@ class OffiServ implements OfficeSystem {
 
   async absences(people: readonly Person[], signal?: AbortSignal): Promise<readonly Absence[]> {
     return await readAbsences(this.#account, this.#leaveReferences, people, signal);
+  }
+
+  async backgrounds(personIds: readonly string[], signal?: AbortSignal): Promise<readonly Background[]> {
+    return await readBackgrounds(this.#account, this.#requesters, personIds, signal);
   }
 
   async close(): Promise<void> {

@@ -108,8 +108,9 @@ export function toOwnLeave(entry: Fields, context: MappingContext): OwnLeave | u
 export function toAbsence(entry: Fields, personId: string, context: MappingContext): Absence | undefined {
   const own = toOwnLeave(entry, context);
   if (own === undefined || own.standing === 'rejected' || own.standing === 'withdrawn') return undefined;
-  const { from, to } = own.leave;
-  return { id: own.id, personId, from, to, pending: own.standing !== 'approved' };
+  const { from, to, days } = own.leave;
+  const type = lineOf(pick(entry, context.assumptions.leaveFields.type), 200);
+  return present({ id: own.id, personId, from, to, pending: own.standing !== 'approved', type, days });
 }
 
 export function toLimit(entry: Fields, context: MappingContext): LeaveLimit | undefined {

@@ -72,7 +72,7 @@ export const plainTicket: TicketCard = {
 export const threeCards: readonly TicketCard[] = [
   leaveCard(1, {
     away: { names: ['Jürgen Großmann', 'Piotr Nowak'], teamSize: 6 },
-    balance: { limit: 26, left: 16, leftAfter: 11 },
+    balance: { limit: 26, left: 16, leftAfter: 9, pending: 2 },
   }),
   leaveCard(
     2,

@@ -131,6 +131,7 @@ export class ModelOffice {
       waiting: never,
       people: never,
       absences: never,
+      backgrounds: never,
       close: async () => {},
     };
   }

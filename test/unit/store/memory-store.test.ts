@@ -137,6 +137,25 @@ test('absences of the people asked about are exactly what was read, those of oth
   expect(store.absences.between('a1', '2026-12-02', '2026-12-31')[0]?.pending).toBe(true);
 });
 
+test('absences keep their kind of leave and their days where these are known', () => {
+  const plain = { id: 'x', personId: 'p1', from: '2026-11-20', to: '2026-11-24', pending: true };
+  const known = { ...plain, id: 'y', type: 'Holiday', days: 2.5 };
+  store.absences.replace('a1', ['p1'], [plain, known]);
+  expect(store.absences.between('a1', '2026-11-20', '2026-11-24')).toEqual([plain, known]);
+});
+
+test('what is known of requesters is exactly what was read, and goes when they no longer ask', () => {
+  const of = (personId: string, used: number) => ({
+    personId,
+    limits: [{ type: 'Holiday', limit: 26, used }],
+  });
+  store.backgrounds.replace('a1', ['p1', 'p2', 'p3'], [of('p1', 1), of('p2', 2), of('p3', 3)]);
+  store.backgrounds.replace('a1', ['p1', 'p2'], [of('p2', 5)]);
+  expect(store.backgrounds.all('a1')).toEqual([of('p2', 5), of('p3', 3)]);
+  store.backgrounds.keepOnly('a1', ['p3']);
+  expect(store.backgrounds.all('a1')).toEqual([of('p3', 3)]);
+});
+
 describe('people', () => {
   test('are forgotten only when a pass is complete and has not met them', () => {
     const everybody = makePeople(30);
@@ -226,6 +245,7 @@ test('removing an account removes all that belongs to it and nothing else', () =
       ['p1'],
       [{ id: 'x', personId: 'p1', from: '2026-11-20', to: '2026-11-24', pending: false }],
     );
+    store.backgrounds.replace(id, ['p1'], [{ personId: 'p1', limits: [] }]);
     store.decisions.put(decision(`d-${id}`, { accountId: id }));
   }
   store.accounts.remove('a1');
@@ -236,6 +256,7 @@ test('removing an account removes all that belongs to it and nothing else', () =
   expect(store.requests.limits('a1')).toEqual([]);
   expect(store.requests.limits('a2')).toEqual([{ type: 'annual', limit: 26 }]);
   expect(store.absences.between('a1', '2026-01-01', '2026-12-31')).toEqual([]);
+  expect([store.backgrounds.all('a1').length, store.backgrounds.all('a2').length]).toEqual([0, 1]);
   expect(store.people.query('SELECT word FROM name_words ORDER BY word').map((row) => row.word)).toEqual([
     'anna',
     'lis',

@@ -72,6 +72,29 @@ describe('who else is away', () => {
   });
 });
 
+describe('days left', () => {
+  it('come from what is known of the requester, the request itself not counted twice', () => {
+    store.tickets.replace('a', [leaveTicket('1')], 1);
+    store.backgrounds.replace(
+      'a',
+      ['p-zofia'],
+      [{ personId: 'p-zofia', limits: [{ type: 'Holiday', limit: 26, used: 10 }] }],
+    );
+    const own = { personId: 'p-zofia', pending: true, type: 'Holiday' };
+    store.absences.replace(
+      'a',
+      ['p-zofia'],
+      [
+        { id: '1', from: '2026-12-07', to: '2026-12-11', days: 5, ...own },
+        { id: 'other', from: '2026-12-21', to: '2026-12-22', days: 2, ...own },
+      ],
+    );
+    const now = Date.UTC(2026, 10, 22);
+    expect(inboxOf(store, now)[0]?.balance).toEqual({ limit: 26, left: 16, leftAfter: 9, pending: 2 });
+    expect(inboxOf(store, Date.UTC(2027, 0, 2))[0]?.balance).toBeUndefined();
+  });
+});
+
 describe('a decision', () => {
   it('stays on its card while it is under way and no longer counts as waiting', () => {
     store.tickets.replace('a', [leaveTicket('1'), leaveTicket('2')], 1);

@@ -1,5 +1,5 @@
 /** Which day it is where an organisation is. */
-import type { LocalDate } from '../office/person';
+import type { LocalDate } from './person';
 
 /** @param timeZone IANA name; the machine's own zone where there is none. */
 export function dayIn(timeZone: string | undefined, now = new Date()): LocalDate {
