@@ -51,8 +51,23 @@ const card = z.object({
   ticket,
   firstSeenAt: moment,
   decision: decision.exactOptional(),
-  /** Colleagues of the requester's team (as far as we may see) away in the period asked for; absent = not known. */
-  away: z.object({ names: z.array(text), teamSize: z.number().int() }).exactOptional(),
+  /**
+   * Colleagues of the requester's team (as far as we may see) who share a day with the period asked for: `names` are
+   * away, `asked` have only asked. `teamSize` counts the requester too. `conflict` is the worst day when more of the
+   * team would be away at once than the setting allows, the requester among them. Absent = not known.
+   */
+  away: z
+    .object({
+      names: z.array(text),
+      asked: z.array(text),
+      teamSize: z.number().int(),
+      conflict: z.object({ day: localDate, away: z.number().int() }).exactOptional(),
+    })
+    .exactOptional(),
+  /** Who approved before, and who decides next if it is approved now; `last` when nobody does. */
+  approval: z
+    .object({ earlier: z.array(text), next: text.exactOptional(), last: z.boolean() })
+    .exactOptional(),
   /**
    * Days of this type left before and after granting; absent where the system does not say. `pending` are the days of
    * other requests that wait, already taken off `leftAfter`; absent when it is not known whether there are any.
@@ -90,6 +105,8 @@ const settings = z.object({
     lending: z.number().int().min(0).max(43_200),
   }),
   reasonOnReject: z.enum(['offered', 'required']),
+  /** The share of a team that may be away at once before a request is shown as a conflict. */
+  mostAway: z.enum(['any', 'quarter', 'third', 'half', 'two-thirds']),
   language: z.enum(['system', 'en', 'de', 'pl', 'pt']),
   theme: z.enum(['system', 'light', 'dark']),
   trayIcon: z.enum(['system', 'light', 'dark']),

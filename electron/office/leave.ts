@@ -29,6 +29,16 @@ export interface Background {
   readonly personId: string;
   /** Absent where it may not be read. */
   readonly limits?: readonly LeaveLimit[];
+  /** Who decides about this person's leave, in the order in which they are asked. */
+  readonly approvers?: readonly Approver[];
+}
+
+/** One of those who are asked about a request, as far as the system says who it is and what came of it. */
+export interface Approver {
+  readonly personId?: string;
+  readonly name?: string;
+  /** Absent before the decision, and where the system does not tell. */
+  readonly standing?: Standing;
 }
 
 /** Days of one leave type. A missing figure is unknown, never zero. */

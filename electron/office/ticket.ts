@@ -1,4 +1,4 @@
-import type { Leave, Standing } from './leave';
+import type { Approver, Leave, Standing } from './leave';
 
 export const ticketKinds = ['leave', 'ticket', 'task', 'invoice', 'invitation'] as const;
 export type TicketKind = (typeof ticketKinds)[number];
@@ -29,6 +29,8 @@ export interface Ticket {
   readonly reasonNeeded: readonly Verb[];
   /** Who decided last, where the system says so. */
   readonly decidedBy?: string;
+  /** Everybody who is asked about it, in order, with what they decided; absent where the system does not say. */
+  readonly approvers?: readonly Approver[];
   /** The page of the web application, on the account's own origin. */
   readonly webUrl?: string;
 }

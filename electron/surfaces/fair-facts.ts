@@ -1,27 +1,39 @@
 /** What a fair decision needs beside a request: who else is away, and what is left. What is not known is left out. */
-import type { TicketCard } from '../bridge/slices';
+import type { Settings, TicketCard } from '../bridge/slices';
 import type { Background, Leave } from '../office/leave';
 import type { Absence } from '../office/person';
 import type { Ticket } from '../office/ticket';
 import { dayIn } from '../office/today';
-import type { Store } from '../store/types';
+import type { AccountRecord, Store } from '../store/types';
+import { approvalOf } from './approval';
 import { balanceAfter } from './balance';
+import { overlapOf } from './overlap';
+import { readSettings } from './settings';
 
 /** The facts of one ticket, as parts of its card. */
-export type FairFacts = (accountId: string, ticket: Ticket) => Pick<TicketCard, 'away' | 'balance'>;
+export type FairFacts = (
+  accountId: string,
+  ticket: Ticket,
+) => Pick<TicketCard, 'away' | 'balance' | 'approval'>;
 
 /** Facts for one drawing of the inbox: what many cards of an account need is read once. */
 export function fairFacts(store: Store, now: Date): FairFacts {
-  const rooms = new Map<string, AccountFacts | undefined>();
+  const accounts = new Map<string, AccountFacts | undefined>();
+  const { mostAway } = readSettings(store);
   return (accountId, ticket) => {
     const { personId } = ticket.requester;
     if (ticket.leave === undefined || personId === undefined) return {};
-    if (!rooms.has(accountId)) rooms.set(accountId, AccountFacts.read(store, accountId, now));
-    const facts = rooms.get(accountId);
+    if (!accounts.has(accountId)) accounts.set(accountId, AccountFacts.read(store, accountId, now));
+    const facts = accounts.get(accountId);
     if (facts === undefined) return {};
-    const away = facts.away(personId, ticket.leave);
+    const away = facts.away(personId, ticket.leave, mostAway);
     const balance = facts.balance(personId, ticket, ticket.leave);
-    return { ...(away === undefined ? {} : { away }), ...(balance === undefined ? {} : { balance }) };
+    const approval = facts.approval(personId, ticket);
+    return {
+      ...(away === undefined ? {} : { away }),
+      ...(balance === undefined ? {} : { balance }),
+      ...(approval === undefined ? {} : { approval }),
+    };
   };
 }
 
@@ -29,6 +41,7 @@ class AccountFacts {
   readonly #store: Store;
   readonly #accountId: string;
   readonly #today: string;
+  readonly #me: string | undefined;
   /** Time away by person; only people of whom it may be read have an entry. */
   readonly #absences: ReadonlyMap<string, readonly Absence[]>;
   readonly #backgrounds: ReadonlyMap<string, Background>;
@@ -37,19 +50,16 @@ class AccountFacts {
   static read(store: Store, accountId: string, now: Date): AccountFacts | undefined {
     const account = store.accounts.get(accountId);
     if (account === undefined) return undefined;
-    return new AccountFacts(
-      store,
-      accountId,
-      account.absencesOf ?? [],
-      dayIn(account.identity?.timeZone, now),
-    );
+    return new AccountFacts(store, account, dayIn(account.identity?.timeZone, now));
   }
 
-  private constructor(store: Store, accountId: string, known: readonly string[], today: string) {
+  private constructor(store: Store, account: AccountRecord, today: string) {
+    const accountId = account.id;
     this.#store = store;
     this.#accountId = accountId;
     this.#today = today;
-    const absences = new Map<string, Absence[]>(known.map((id) => [id, []]));
+    this.#me = account.identity?.person.id;
+    const absences = new Map<string, Absence[]>((account.absencesOf ?? []).map((id) => [id, []]));
     for (const absence of store.absences.between(accountId, '0000-00-00', '9999-99-99')) {
       absences.get(absence.personId)?.push(absence);
     }
@@ -57,13 +67,22 @@ class AccountFacts {
     this.#backgrounds = new Map(store.backgrounds.all(accountId).map((entry) => [entry.personId, entry]));
   }
 
-  away(personId: string, leave: Leave): TicketCard['away'] {
+  away(personId: string, leave: Leave, mostAway: Settings['mostAway']): TicketCard['away'] {
     if (!this.#absences.has(personId)) return undefined;
-    const team = this.#teamOf(personId).filter((id) => id !== personId);
-    const names = team
-      .filter((id) => this.#absences.get(id)?.some(({ from, to }) => from <= leave.to && leave.from <= to))
-      .map((id) => this.#nameOf(id));
-    return { names: names.sort((one, other) => one.localeCompare(other)), teamSize: team.length };
+    const others = this.#teamOf(personId)
+      .filter((id) => id !== personId)
+      .map((id) => ({ name: this.#nameOf(id) ?? id, absences: this.#absences.get(id) ?? [] }));
+    return overlapOf({ leave, others, mostAway });
+  }
+
+  approval(personId: string, ticket: Ticket): TicketCard['approval'] {
+    if (this.#me === undefined || !ticket.verbs.includes('approve')) return undefined;
+    return approvalOf({
+      onRequest: ticket.approvers,
+      chain: this.#backgrounds.get(personId)?.approvers,
+      me: this.#me,
+      nameOf: (id) => this.#nameOf(id),
+    });
   }
 
   balance(personId: string, ticket: Ticket, leave: Leave): TicketCard['balance'] {
@@ -91,7 +110,7 @@ class AccountFacts {
     return team;
   }
 
-  #nameOf(personId: string): string {
-    return this.#store.people.get(this.#accountId, personId)?.displayName ?? personId;
+  #nameOf(personId: string): string | undefined {
+    return this.#store.people.get(this.#accountId, personId)?.displayName;
   }
 }

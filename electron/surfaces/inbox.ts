@@ -60,9 +60,10 @@ function card(
   firstSeenAt: number,
   decision: Decision | undefined,
 ): TicketCard {
+  const { approvers: _, ...shown } = ticket;
   return {
     accountId,
-    ticket: { ...ticket, verbs: [...ticket.verbs], reasonNeeded: [...ticket.reasonNeeded] },
+    ticket: { ...shown, verbs: [...ticket.verbs], reasonNeeded: [...ticket.reasonNeeded] },
     firstSeenAt,
     ...(decision === undefined ? {} : { decision: decisionView(decision) }),
     ...facts(accountId, ticket),

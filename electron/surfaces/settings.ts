@@ -7,6 +7,7 @@ export const defaultSettings: Settings = {
   notify: { requests: true, tickets: true, reminders: true, sound: false, privacy: 'full' },
   leadMinutes: { reservation: 15, lending: 1_440 },
   reasonOnReject: 'offered',
+  mostAway: 'half',
   language: 'system',
   theme: 'system',
   trayIcon: 'system',

@@ -37,7 +37,7 @@ export const slicesOf: Readonly<Record<Topic, readonly SliceName[]>> = {
   backgrounds: ['inbox'],
   people: ['people', 'inbox'],
   decisions: ['inbox'],
-  settings: ['settings', 'reminders', 'desktop'],
+  settings: ['settings', 'reminders', 'desktop', 'inbox'],
 };
 
 export type SliceReaders = { readonly [Name in SliceName]: () => Slices[Name] };

@@ -1,22 +1,16 @@
 import type { ReactNode } from 'react';
 import type { TicketCard } from '../../electron/bridge/slices';
+import { dayRange } from '../../electron/bridge/words/formats';
 import { type RendererWords, useWords } from '../i18n/use-words';
 import { Icon, type IconName } from '../ui/icon';
 
 /** What a fair decision needs: who else is away, and what is left. What is not known is not said. */
 export function Facts({ card }: { readonly card: TicketCard }) {
   const words = useWords();
-  const { away, balance } = card;
+  const { away, balance, approval } = card;
   return (
     <>
-      {away && (
-        <Fact icon="away" amber={away.names.length > 0}>
-          {away.names.length === 0
-            ? words.t('inbox.awayNone')
-            : words.t('inbox.awaySome', { away: away.names.length, team: away.teamSize })}
-          {away.names.length > 0 && <span className="quiet"> ({namesOf(away.names)})</span>}
-        </Fact>
-      )}
+      {away && <Away away={away} />}
       {balance && (
         <Fact icon="leaf" amber={balance.leftAfter < 0}>
           {balance.leftAfter < 0
@@ -25,7 +19,58 @@ export function Facts({ card }: { readonly card: TicketCard }) {
           {balance.pending !== 0 && <span className="quiet"> ({pendingOf(balance, words)})</span>}
         </Fact>
       )}
+      {approval && <Approval approval={approval} />}
     </>
+  );
+}
+
+/** Overlap is a piece of information; only a conflict, which leaves too few, is amber. */
+function Away({ away }: { readonly away: NonNullable<TicketCard['away']> }) {
+  const words = useWords();
+  const { names, asked, teamSize, conflict } = away;
+  return (
+    <>
+      {conflict && (
+        <Fact icon="warning" amber>
+          <strong>
+            {words.t(conflict.away === teamSize ? 'inbox.nobodyLeft' : 'inbox.fewLeft', {
+              away: conflict.away,
+              team: teamSize,
+              day: dayRange(conflict.day, conflict.day, words),
+            })}
+          </strong>
+        </Fact>
+      )}
+      <Fact icon="away" amber={false}>
+        {names.length === 0
+          ? words.t('inbox.awayNone')
+          : words.t('inbox.awaySome', { away: names.length, team: teamSize })}
+        {names.length > 0 && <span className="quiet"> ({namesOf(names)})</span>}
+      </Fact>
+      {asked.length > 0 && (
+        <Fact icon="clock" amber={false}>
+          {words.t(names.length === 0 ? 'inbox.awayAsked' : 'inbox.awayAskedMore', { count: asked.length })}
+          <span className="quiet"> ({namesOf(asked)})</span>
+        </Fact>
+      )}
+    </>
+  );
+}
+
+/** Where a request has more than one approver: who was before, and what Approve does next. */
+function Approval({ approval }: { readonly approval: NonNullable<TicketCard['approval']> }) {
+  const words = useWords();
+  const { earlier, next, last } = approval;
+  const sentences = [
+    earlier.length > 0 && words.t('inbox.approvedBy', { names: namesOf(earlier) }),
+    next !== undefined && words.t('inbox.thenDecides', { name: next }),
+    last && earlier.length > 0 && words.t('inbox.decidesLast'),
+  ].filter((sentence) => sentence !== false);
+  if (sentences.length === 0) return null;
+  return (
+    <Fact icon="arrow" amber={false}>
+      {sentences.join('. ')}
+    </Fact>
   );
 }
 

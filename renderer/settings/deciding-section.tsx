@@ -1,16 +1,17 @@
 import { type RendererWords, useWords } from '../i18n/use-words';
 import { useSlice } from '../store';
 import { change } from './change';
-import { NumberRow, Section, SwitchRow } from './parts';
+import { ChoiceRow, NumberRow, Section, SwitchRow } from './parts';
 
 const undoSeconds = [0, 3, 5, 10, 20, 30, 60];
 const reservationMinutes = [0, 5, 10, 15, 30, 60, 120, 1_440];
+const mostAwayShares = ['any', 'quarter', 'third', 'half', 'two-thirds'] as const;
 const lendingMinutes = [0, 60, 240, 1_440, 2_880, 10_080];
 
 /** How long a decision can be taken back, and when reminders begin. */
 export function DecidingSection() {
   const words = useWords();
-  const { undoWindowMs, reasonOnReject, leadMinutes } = useSlice('settings');
+  const { undoWindowMs, reasonOnReject, mostAway, leadMinutes } = useSlice('settings');
   const minutes = (count: number) => leadWords(count, words);
   return (
     <>
@@ -30,6 +31,15 @@ export function DecidingSection() {
           label={words.t('settings.deciding.reasonRequired')}
           on={reasonOnReject === 'required'}
           onSwitch={(on) => void change({ reasonOnReject: on ? 'required' : 'offered' })}
+        />
+        <ChoiceRow
+          label={words.t('settings.deciding.mostAway')}
+          value={mostAway}
+          choices={mostAwayShares.map((value) => ({
+            value,
+            label: words.t(`settings.deciding.share.${value}`),
+          }))}
+          onChoose={(share) => void change({ mostAway: share })}
         />
       </Section>
       <Section title={words.t('settings.lead.title')}>

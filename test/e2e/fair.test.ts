@@ -54,4 +54,45 @@ describe('beside a leave request', () => {
     await offline.getByText(`After this: ${left} of ${limit} days left`).waitFor();
     await control.listen();
   });
+
+  test('a request that would leave nobody says so before anything else; one who has only asked is told apart', async () => {
+    const { control, approver } = on.stage;
+    const team = (await control.people()).filter(({ approvers }) => approvers[0] === approver.login);
+    const [requester, asking, ...others] = team;
+    if (requester === undefined || asking === undefined) throw new Error('There is no team');
+    const week = { from: mondayAfter(150), to: mondayAfter(150) };
+    const askFor = (login: string) => control.createLeave({ requester: login, ...week });
+    const grant = async (login: string) => {
+      let leave = await askFor(login);
+      while (leave.status === 'pending')
+        leave = await control.decideLeave({ id: leave.id, status: 'approved' });
+    };
+    for (const { login } of others) await grant(login);
+    await askFor(asking.login);
+    await askFor(requester.login);
+    const page = await on.app.open();
+    await on.app.syncNow();
+    const row = card(page, requester.name).last();
+    await row.getByText(`Few left: ${team.length - 1} of ${team.length} in the team away on`).waitFor();
+    await row.getByText(`${team.length - 2} of ${team.length} in the team away then`).waitFor();
+    await row.getByText(`1 more has asked (${asking.name})`).waitFor();
+    await row.scrollIntoViewIfNeeded();
+    await picture('conflict');
+  });
+
+  test('what Approve does next is said where there is another approver', async () => {
+    const { control, approver } = on.stage;
+    const waiting = await waitingFor(control, approver.login);
+    const staged = waiting.find(({ approvers }) => approvers.length === 2);
+    const page = await on.app.open();
+    const row = card(page, staged?.requester.name ?? '').first();
+    await row.getByText(`If you approve, ${staged?.approvers[1]?.name} decides next`).waitFor();
+  });
 });
+
+/** The first Monday so many days ahead. */
+function mondayAfter(days: number): string {
+  const day = new Date(Date.now() + days * 86_400_000);
+  day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7));
+  return day.toISOString().slice(0, 10);
+}

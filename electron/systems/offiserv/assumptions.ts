@@ -199,6 +199,11 @@ export const assumptionTable = {
     says: 'An approver may read the `leaveDaysLimitsUri` of who asks; a 403 or 404 means that it is not known.',
     value: { giveUpAfter: 12 },
   },
+  approversChain: {
+    id: 'OA-24',
+    says: "The approvers of a requester's `approversChainUri` decide in that order.",
+    value: { longest: 20 },
+  },
 } as const;
 
 type Table = typeof assumptionTable;

@@ -1,18 +1,19 @@
-import type { Background, LeaveLimit } from '../../office/leave';
+import type { Background } from '../../office/leave';
 import type { OffiServAccount } from './account';
 import { present } from './fields';
-import { type MappingContext, toLimit } from './mapping';
+import { toApprover, toLimit } from './mapping';
 import { isPath } from './person-mapping';
 import { readIfAllowed } from './read-if-allowed';
-import { readEntries, readUser, type UserWire } from './wire';
+import { readEntries, readList, readUser, type UserWire } from './wire';
 import { mapWithLimit } from './with-limit';
 
 /** What was read of people who ask for leave, so that only what changes is asked for again. */
-export type Requesters = Map<string, Pick<UserWire, 'leaveDaysLimitsUri'>>;
+export type Requesters = Map<string, Requester>;
+type Requester = Pick<UserWire, 'leaveDaysLimitsUri' | 'approversChainUri'>;
 
 /**
- * Days left of those who ask for leave (OA-23). Somebody of whom nothing may be read is left out; when that is
- * everybody, the asking stops early.
+ * Days left of those who ask for leave (OA-23), and who decides about it (OA-24). Somebody of whom nothing may be read
+ * is left out; what may be read of nobody is soon not asked for any more.
  */
 export async function readBackgrounds(
   account: OffiServAccount,
@@ -22,54 +23,64 @@ export async function readBackgrounds(
 ): Promise<readonly Background[]> {
   const me = await account.client.me(signal);
   if (!account.leaveIsOn(await account.organisation(signal))) return [];
+  const { assumptions } = account;
   const context = account.mapping(me);
-  const tally = { read: 0, refused: 0 };
-  const { giveUpAfter } = account.assumptions.limitsOfOthers;
-  const found = await mapWithLimit(personIds, account.assumptions.people.concurrency, async (personId) => {
-    if (tally.read === 0 && tally.refused >= giveUpAfter) return [];
-    const background = await backgroundOf(personId, account, requesters, context, signal);
-    if (background === undefined) tally.refused += 1;
-    else tally.read += 1;
-    return background === undefined ? [] : [background];
+  const users = new Asker(account, signal);
+  const limitLists = new Asker(account, signal);
+  const chains = new Asker(account, signal);
+
+  async function requester(personId: string): Promise<Requester | undefined> {
+    const known = requesters.get(personId);
+    if (known !== undefined) return known;
+    const read = await users.ask(isPath(personId) ? personId : undefined);
+    const user = readUser(read?.value, assumptions);
+    // A refusal is not remembered: rights may be given later.
+    if (user === undefined) return undefined;
+    const { leaveDaysLimitsUri, approversChainUri } = user;
+    requesters.set(personId, { leaveDaysLimitsUri, approversChainUri });
+    return { leaveDaysLimitsUri, approversChainUri };
+  }
+
+  const found = await mapWithLimit(personIds, assumptions.people.concurrency, async (personId) => {
+    const user = await requester(personId);
+    const [limits, chain] = await Promise.all([
+      limitLists.ask(user?.leaveDaysLimitsUri),
+      chains.ask(user?.approversChainUri),
+    ]);
+    if (limits === undefined && chain === undefined) return [];
+    const background: Background = present({
+      personId,
+      limits:
+        limits && readEntries(limits.value, assumptions).flatMap((entry) => toLimit(entry, context) ?? []),
+      approvers:
+        chain &&
+        readList(chain.value, assumptions)
+          .slice(0, assumptions.approversChain.longest)
+          .map((entry) => toApprover(entry, context)),
+    });
+    return [background];
   });
   return found.flat();
 }
 
-async function backgroundOf(
-  personId: string,
-  account: OffiServAccount,
-  requesters: Requesters,
-  context: MappingContext,
-  signal: AbortSignal | undefined,
-): Promise<Background | undefined> {
-  const user = await requester(personId, account, requesters, signal);
-  if (user?.leaveDaysLimitsUri === undefined) return undefined;
-  const limits = await readLimits(user.leaveDaysLimitsUri, account, context, signal);
-  return limits && present({ personId, limits });
-}
+/** Reads one kind of thing about many people, and gives up when it was refused for each of the first ones. */
+class Asker {
+  readonly #account: OffiServAccount;
+  readonly #signal: AbortSignal | undefined;
+  #read = 0;
+  #refused = 0;
 
-async function readLimits(
-  reference: string,
-  account: OffiServAccount,
-  context: MappingContext,
-  signal: AbortSignal | undefined,
-): Promise<readonly LeaveLimit[] | undefined> {
-  const read = await readIfAllowed(account, reference, signal);
-  if (read === undefined) return undefined;
-  return readEntries(read.value, account.assumptions).flatMap((entry) => toLimit(entry, context) ?? []);
-}
+  constructor(account: OffiServAccount, signal: AbortSignal | undefined) {
+    this.#account = account;
+    this.#signal = signal;
+  }
 
-async function requester(
-  personId: string,
-  account: OffiServAccount,
-  requesters: Requesters,
-  signal: AbortSignal | undefined,
-): Promise<Pick<UserWire, 'leaveDaysLimitsUri'> | undefined> {
-  if (requesters.has(personId) || !isPath(personId)) return requesters.get(personId);
-  const read = await readIfAllowed(account, personId, signal);
-  const user = readUser(read?.value, account.assumptions);
-  const { leaveDaysLimitsUri } = user ?? {};
-  // A refusal is not remembered: rights may be given later.
-  if (user !== undefined) requesters.set(personId, { leaveDaysLimitsUri });
-  return user && { leaveDaysLimitsUri };
+  async ask(reference: string | undefined): Promise<{ readonly value: unknown } | undefined> {
+    const { giveUpAfter } = this.#account.assumptions.limitsOfOthers;
+    if (reference === undefined || (this.#read === 0 && this.#refused >= giveUpAfter)) return undefined;
+    const read = await readIfAllowed(this.#account, reference, this.#signal);
+    if (read === undefined) this.#refused += 1;
+    else this.#read += 1;
+    return read;
+  }
 }

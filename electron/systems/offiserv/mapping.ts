@@ -1,4 +1,4 @@
-import type { Leave, LeaveLimit, OwnLeave, Standing } from '../../office/leave';
+import type { Approver, Leave, LeaveLimit, OwnLeave, Standing } from '../../office/leave';
 import type { Absence } from '../../office/person';
 import type { Ticket } from '../../office/ticket';
 import type { Assumptions } from './assumptions';
@@ -57,6 +57,7 @@ export function toLeaveTicket(entry: Fields, listed: boolean, context: MappingCo
     verbs: mayDecide ? (['approve', 'reject'] as const) : [],
     reasonNeeded: [],
     decidedBy: approvals(entry, context).decidedBy,
+    approvers: approversIn(entry, context),
     webUrl: `${origin}/`,
   });
 }
@@ -175,6 +176,25 @@ function versionOf(
 
 function listedStanding(standing: Standing, listed: boolean): Standing {
   return listed && standing === 'other' ? 'pending' : standing;
+}
+
+/** OA-19: everybody who is asked; `undefined` where the request does not say. */
+function approversIn(entry: Fields, context: MappingContext): readonly Approver[] | undefined {
+  const { assumptions } = context;
+  const fields = assumptions.approverFields;
+  const steps = innerList(pick(entry, fields.list)).filter(isFields);
+  if (steps.length === 0) return undefined;
+  return steps.slice(0, assumptions.approversChain.longest).map((step) => {
+    const word = lineOf(pick(step, fields.decision), 100);
+    const standing = word === undefined ? undefined : standingOf(word, assumptions);
+    return present({ ...toApprover(pick(step, fields.user), context), standing });
+  });
+}
+
+/** Somebody named as an approver, by reference, object or name. */
+export function toApprover(value: unknown, context: MappingContext): Approver {
+  const { id, name } = personReference(context.origin, value, context.assumptions);
+  return present({ personId: id, name: name ?? (id === undefined ? undefined : context.personName(id)) });
 }
 
 /** OA-19: who decided last and who is next. */

@@ -71,12 +71,18 @@ export const plainTicket: TicketCard = {
 
 export const threeCards: readonly TicketCard[] = [
   leaveCard(1, {
-    away: { names: ['Jürgen Großmann', 'Piotr Nowak'], teamSize: 6 },
+    away: {
+      names: ['Jürgen Großmann', 'Piotr Nowak'],
+      asked: ['Ola Bąk'],
+      teamSize: 5,
+      conflict: { day: '2026-12-08', away: 3 },
+    },
+    approval: { earlier: [], next: 'Marta Zielińska', last: false },
     balance: { limit: 26, left: 16, leftAfter: 9, pending: 2 },
   }),
   leaveCard(
     2,
-    { away: { names: [], teamSize: 6 } },
+    { away: { names: [], asked: [], teamSize: 6 } },
     {
       type: 'Sick leave',
       from: '2026-11-23',
@@ -184,6 +190,7 @@ export const basics: Slices = {
     notify: { requests: true, tickets: true, reminders: true, sound: false, privacy: 'full' },
     leadMinutes: { reservation: 15, lending: 1_440 },
     reasonOnReject: 'offered',
+    mostAway: 'half',
     language: 'system',
     theme: 'system',
     trayIcon: 'system',

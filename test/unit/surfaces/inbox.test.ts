@@ -3,6 +3,7 @@ import type { Decision } from '../../../electron/office/decision';
 import { openMemoryStore } from '../../../electron/store/open-store';
 import type { Store } from '../../../electron/store/types';
 import { inboxOf, waitingCards } from '../../../electron/surfaces/inbox';
+import { changeSettings } from '../../../electron/surfaces/settings';
 import { leaveTicket } from '../sync/ticket-samples';
 import { account, colleague } from './account-samples';
 
@@ -55,7 +56,12 @@ describe('who else is away', () => {
         { id: 'z', personId: 'p-zofia', from: '2026-12-07', to: '2026-12-11', pending: true },
       ],
     );
-    expect(inboxOf(store)[0]?.away).toEqual({ names: ['Jan Nowak'], teamSize: 2 });
+    expect(inboxOf(store)[0]?.away).toEqual({
+      names: ['Jan Nowak'],
+      asked: [],
+      teamSize: 3,
+      conflict: { day: '2026-12-11', away: 2 },
+    });
   });
 
   it('says that nobody is, which is not the same as not knowing', () => {
@@ -67,8 +73,51 @@ describe('who else is away', () => {
     const [known, unknown] = inboxOf(store).sort((one, other) =>
       one.ticket.id.localeCompare(other.ticket.id),
     );
-    expect(known?.away).toEqual({ names: [], teamSize: 2 });
+    expect(known?.away).toEqual({ names: [], asked: [], teamSize: 3 });
     expect(unknown?.away).toBeUndefined();
+  });
+});
+
+describe('a conflict', () => {
+  it('is judged by the setting', () => {
+    store.tickets.replace('a', [leaveTicket('1')], 1);
+    const day = { from: '2026-12-09', to: '2026-12-09', pending: false };
+    store.absences.replace('a', ['p-jan'], [{ id: 'x', personId: 'p-jan', ...day }]);
+    expect(inboxOf(store)[0]?.away?.conflict).toEqual({ day: '2026-12-09', away: 2 });
+    changeSettings(store, { mostAway: 'two-thirds' });
+    expect(inboxOf(store)[0]?.away?.conflict).toBeUndefined();
+    changeSettings(store, { mostAway: 'any' });
+    expect(inboxOf(store)[0]?.away?.conflict).toBeUndefined();
+  });
+});
+
+describe('the team', () => {
+  it('is that of the requester, not that of the person who decides', () => {
+    store.people.put('a', colleague('p-eva', 'Eva Lang', { managerId: 'p-other' }));
+    store.people.put('a', colleague('p-tom', 'Tom Berg', { managerId: 'p-other' }));
+    store.accounts.patch('a', { absencesOf: ['p-zofia', 'p-jan', 'p-ola', 'p-eva', 'p-tom'] });
+    store.tickets.replace('a', [leaveTicket('1', { requester: { name: 'Eva Lang', personId: 'p-eva' } })], 1);
+    const day = { from: '2026-12-09', to: '2026-12-09', pending: false };
+    store.absences.replace(
+      'a',
+      ['p-jan', 'p-tom'],
+      [
+        { id: 'x', personId: 'p-jan', ...day },
+        { id: 'y', personId: 'p-tom', ...day },
+      ],
+    );
+    expect(inboxOf(store)[0]?.away).toMatchObject({ names: ['Tom Berg'], teamSize: 2 });
+  });
+});
+
+describe('who decides next', () => {
+  it('comes from the chain of the requester, with names from the directory', () => {
+    store.tickets.replace('a', [leaveTicket('1')], 1);
+    const approvers = [{ personId: 'me' }, { personId: 'p-ola' }];
+    store.backgrounds.replace('a', ['p-zofia'], [{ personId: 'p-zofia', approvers }]);
+    const [card] = inboxOf(store);
+    expect(card?.approval).toEqual({ earlier: [], next: 'Ola Bąk', last: false });
+    expect(card?.ticket).not.toHaveProperty('approvers');
   });
 });
 
