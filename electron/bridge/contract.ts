@@ -4,7 +4,15 @@
  */
 import { z } from 'zod';
 import { failure, id, moment, systemName, text, verb } from './schemas';
-import { personCard, personHit, type SliceName, type Slices, settingsSchema, snapshotSchema } from './slices';
+import {
+  personCard,
+  personHit,
+  type SliceName,
+  type Slices,
+  settingsSchema,
+  snapshotSchema,
+  teamTimeline,
+} from './slices';
 
 const nothing = z.undefined();
 /** Either it was done, or why not. */
@@ -64,6 +72,9 @@ export const requests = {
   dismiss: { input: z.object({ accountId: id, decisionId: id }), output: nothing },
   /** Opens the ticket's page of the web application. */
   openInBrowser: { input: z.object({ accountId: id, ticketId: id }), output: outcome },
+
+  /** Who of the requester's team is away around the leave asked for; `null` where that is not known. */
+  teamTimeline: { input: z.object({ accountId: id, ticketId: id }), output: teamTimeline.nullable() },
 
   /** Silences a reminder until a moment; `null` wakes it. */
   snooze: { input: z.object({ accountId: id, reminderId: id, until: moment.nullable() }), output: nothing },

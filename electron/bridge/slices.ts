@@ -222,5 +222,23 @@ export const personCard = z.object({
 });
 export type PersonCard = z.infer<typeof personCard>;
 
+/** A team's time away around a request: the requester first, then whoever is away or has asked within these days. */
+export const teamTimeline = z.object({
+  days: z.array(localDate),
+  today: localDate,
+  rows: z.array(
+    z.object({
+      name: text,
+      /** First and last day as they are, also where they lie outside the days shown. */
+      spans: z.array(z.object({ from: localDate, to: localDate, is: z.enum(['this', 'away', 'asked']) })),
+    }),
+  ),
+  /** Rows left out. */
+  more: z.number().int(),
+  /** How many others of the team are there on all these days. */
+  here: z.number().int(),
+});
+export type TeamTimeline = z.infer<typeof teamTimeline>;
+
 export const settingsSchema = settings;
 export const snapshotSchema = z.object(slices);

@@ -8,6 +8,7 @@ import { fail, failureOf } from '../office/errors';
 import { dayIn } from '../office/today';
 import { normaliseServerAddress } from '../session/server-address';
 import { changeSettings } from '../surfaces/settings';
+import { teamTimeline } from '../surfaces/team-timeline';
 import type { House } from './house';
 
 /** What only the desktop can do. */
@@ -102,6 +103,8 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
         if (!(await hands.openWebPage(ticket.webUrl, account.origin)))
           throw fail('invalid', { detail: 'no browser' });
       }),
+
+    teamTimeline: (ref) => teamTimeline(store, ref, new Date()) ?? null,
 
     snooze({ accountId, reminderId, until }) {
       store.reminders.snooze(accountId, reminderId, until);

@@ -23,11 +23,11 @@ function isWeekend(day: LocalDate): boolean {
 }
 
 /** 0 is Monday. */
-function weekday(day: LocalDate): number {
+export function weekday(day: LocalDate): number {
   return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 }
 
-function addDays(day: LocalDate, count: number): LocalDate {
+export function addDays(day: LocalDate, count: number): LocalDate {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + count);
   return date.toISOString().slice(0, 10);

@@ -13,6 +13,7 @@ import { dropDraft, openDraft, useDraft, type Verb } from './drafts';
 import { Facts } from './facts';
 import { openInBrowser } from './open-in-browser';
 import { RejectForm } from './reject-form';
+import { TeamTimeline } from './team-timeline';
 
 interface OpenCardProps {
   readonly card: TicketCard;
@@ -44,6 +45,7 @@ export function OpenCard({
   const { reasonOnReject } = useSlice('settings');
   const draft = useDraft(rowKey);
   const [busy, setBusy] = useState(false);
+  const [calendar, setCalendar] = useState(false);
   const [failure, setFailure] = useState<FailureView>();
   const { ticket, accountId } = card;
   const off = account?.quickDecisions === 'off';
@@ -77,6 +79,14 @@ export function OpenCard({
     <>
       <Facts card={card} />
       {text && <Comment text={text} tabIndex={tabIndex} />}
+      {calendar && (
+        <TeamTimeline
+          id={`calendar-${describedBy}`}
+          accountId={accountId}
+          ticketId={ticket.id}
+          basis={`${ticket.version} ${JSON.stringify(card.away)}`}
+        />
+      )}
       {changed && (
         <p className="note amber">
           <Icon name="warning" />
@@ -101,6 +111,22 @@ export function OpenCard({
         />
       ) : (
         <div className="card-buttons">
+          {card.away && (
+            <span className="calendar-toggle">
+              <Button
+                look="plain"
+                compact
+                icon={calendar ? 'down' : 'leaf'}
+                tabIndex={tabIndex}
+                aria-expanded={calendar}
+                aria-controls={calendar ? `calendar-${describedBy}` : undefined}
+                aria-describedby={describedBy}
+                onClick={() => setCalendar(!calendar)}
+              >
+                {words.t('inbox.timeline.show')}
+              </Button>
+            </span>
+          )}
           {verbs.slice(0, buttonsShown).map((verb, index) => (
             <Button
               key={verb}

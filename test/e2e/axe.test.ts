@@ -51,10 +51,12 @@ describe('axe finds nothing to complain about', () => {
 describe('axe finds nothing to complain about', () => {
   const on = withApp({ signedIn: true });
 
-  test('in the inbox: cards, the reject form, a decided line', async () => {
+  test('in the inbox: cards, the team calendar, the reject form, a decided line', async () => {
     const page = await on.app.open();
     await cards(page).first().waitFor();
     expect(await complaints(page)).toEqual([]);
+    await press(cards(page).nth(2), 'Team calendar');
+    await page.getByRole('table', { name: 'Team calendar' }).waitFor();
     await press(cards(page).first(), 'Reject');
     await page.getByLabel('Reason').waitFor();
     await press(cards(page).nth(1), 'Approve');

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { outputPath } from './support/packaged-program';
 import { waitingFor } from './support/requests';
-import { card } from './support/views';
+import { card, press } from './support/views';
 import { withApp } from './support/with-app';
 
 describe('beside a leave request', () => {
@@ -76,8 +76,16 @@ describe('beside a leave request', () => {
     await row.getByText(`Few left: ${team.length - 1} of ${team.length} in the team away on`).waitFor();
     await row.getByText(`${team.length - 2} of ${team.length} in the team away then`).waitFor();
     await row.getByText(`1 more has asked (${asking.name})`).waitFor();
-    await row.scrollIntoViewIfNeeded();
-    await picture('conflict');
+    await press(row, 'Team calendar');
+    const table = row.getByRole('table', { name: 'Team calendar' });
+    await table.getByRole('row', { name: new RegExp(`^${requester.name}.*this request$`) }).waitFor();
+    await table.getByRole('row', { name: new RegExp(`^${asking.name}.*has asked$`) }).waitFor();
+    expect(await table.getByRole('row', { name: /away$/ }).count()).toBeGreaterThanOrEqual(team.length - 2);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0);
+    await row.locator('.timeline-picture').scrollIntoViewIfNeeded();
+    await picture('calendar');
   });
 
   test('what Approve does next is said where there is another approver', async () => {

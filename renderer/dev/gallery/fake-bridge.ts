@@ -124,6 +124,19 @@ export function fakeBridge(slices: Slices): Gallery {
       return undefined;
     },
     openInBrowser: async () => ok,
+    teamTimeline: async () => ({
+      days: Array.from({ length: 21 }, (_, day) =>
+        new Date(Date.UTC(2026, 10, 30 + day)).toISOString().slice(0, 10),
+      ),
+      today: '2026-12-02',
+      rows: [
+        { name: 'Ola Bąk', spans: [{ from: '2026-12-07', to: '2026-12-11', is: 'this' }] },
+        { name: 'Jürgen Großmann', spans: [{ from: '2026-12-01', to: '2026-12-08', is: 'away' }] },
+        { name: 'Piotr Nowak', spans: [{ from: '2026-12-10', to: '2027-01-08', is: 'asked' }] },
+      ],
+      more: 0,
+      here: 3,
+    }),
     snooze: async ({ reminderId, until }) => {
       push(
         'reminders',
