@@ -23,6 +23,7 @@ export const requestNames = Object.keys({
   undo: 1,
   dismiss: 1,
   openInBrowser: 1,
+  silence: 1,
   teamTimeline: 1,
   snooze: 1,
   searchPeople: 1,

@@ -76,6 +76,9 @@ export const requests = {
   /** Who of the requester's team is away around the leave asked for; `null` where that is not known. */
   teamTimeline: { input: z.object({ accountId: id, ticketId: id }), output: teamTimeline.nullable() },
 
+  /** Puts a ticket off without deciding it, until a moment; `null` takes it up again. */
+  silence: { input: z.object({ accountId: id, ticketId: id, until: moment.nullable() }), output: nothing },
+
   /** Silences a reminder until a moment; `null` wakes it. */
   snooze: { input: z.object({ accountId: id, reminderId: id, until: moment.nullable() }), output: nothing },
 

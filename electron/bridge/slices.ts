@@ -44,6 +44,8 @@ const account = z.object({
   /** The password is kept in memory only, until the program ends. */
   keptUntilQuit: z.boolean(),
   capabilities: capabilities.exactOptional(),
+  /** Words given with decisions before, newest first. */
+  phrases: z.array(text).exactOptional(),
 });
 
 const card = z.object({
@@ -51,6 +53,8 @@ const card = z.object({
   ticket,
   firstSeenAt: moment,
   decision: decision.exactOptional(),
+  /** Put off until then without being decided; absent once that is over. */
+  silentUntil: moment.exactOptional(),
   /**
    * Colleagues of the requester's team (as far as we may see) who share a day with the period asked for: `names` are
    * away, `asked` have only asked. `teamSize` counts the requester too. `conflict` is the worst day when more of the

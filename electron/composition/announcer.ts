@@ -48,6 +48,8 @@ export interface Announcer {
   tryOut(): void;
   /** A reminder was put off: its notification says nothing any more. */
   silence(accountId: string, reminderId: string): void;
+  /** A ticket was put off: nothing on the screen asks for it until then. */
+  putOff(ref: TicketRef): void;
   /** Reminders, settings or snoozes changed: plans the timer again. */
   replan(): void;
   close(): void;
@@ -154,16 +156,38 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     if (count > 0) tell({ say: 'several', count });
   }
 
+  /** Whoever said "not now" is told again, once. */
+  function endSilences(): void {
+    const now = Date.now();
+    const over = store.tickets
+      .all()
+      .filter(({ silentUntil }) => silentUntil !== undefined && silentUntil <= now);
+    if (over.length === 0) return;
+    for (const { accountId, ticket } of over) store.tickets.silence(accountId, ticket.id, null);
+    const { notify } = options.settings();
+    const deciding = new Set(store.decisions.open().map((decision) => decision.ticket.id));
+    const audible = over.filter(
+      ({ ticket }) =>
+        !deciding.has(ticket.id) && (ticket.kind === 'leave' ? notify.requests : notify.tickets),
+    );
+    const [only, ...others] = audible;
+    if (only === undefined) return;
+    if (others.length > 0) tell({ say: 'several', count: audible.length });
+    else tell({ say: 'ticket', accountId: only.accountId, ticket: only.ticket });
+  }
+
   function replan(): void {
     clearTimeout(timer);
     endPause();
     tellDue();
+    endSilences();
     const { leadMinutes } = options.settings();
     const now = Date.now();
     const moments = store.reminders
       .all()
       .map((entry) => dueFrom(entry.reminder, leadMinutes, entry.snoozedUntil));
-    const next = [...moments, options.pausedUntil() ?? now]
+    const silences = store.tickets.all().flatMap(({ silentUntil }) => silentUntil ?? []);
+    const next = [...moments, ...silences, options.pausedUntil() ?? now]
       .filter((moment) => moment > now)
       .reduce((soonest, moment) => Math.min(soonest, moment), now + longestNapMs);
     timer = setTimeout(replan, Math.max(next - now, 1_000));
@@ -220,6 +244,11 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     },
     silence(accountId, reminderId) {
       void notifier.close(reminderNotificationKey(accountId, reminderId));
+      replan();
+    },
+    putOff(ref) {
+      const key = ticketNotificationKey(ref);
+      if (targets.delete(key)) void notifier.close(key);
       replan();
     },
     replan,

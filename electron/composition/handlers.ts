@@ -7,6 +7,7 @@ import { searchPeople } from '../directory/search-people';
 import { fail, failureOf } from '../office/errors';
 import { dayIn } from '../office/today';
 import { normaliseServerAddress } from '../session/server-address';
+import { rememberPhrase } from '../surfaces/phrases';
 import { changeSettings } from '../surfaces/settings';
 import { teamTimeline } from '../surfaces/team-timeline';
 import type { House } from './house';
@@ -79,15 +80,11 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     },
 
     decide: ({ accountId, ticketId, ticketVersion, verb, reason }) =>
-      outcomeOf(() =>
-        outbox.decide({
-          accountId,
-          ticketId,
-          ticketVersion,
-          verb,
-          ...(reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() }),
-        }),
-      ),
+      outcomeOf(() => {
+        const said = reason?.trim() ?? '';
+        outbox.decide({ accountId, ticketId, ticketVersion, verb, ...(said === '' ? {} : { reason: said }) });
+        rememberPhrase(store, accountId, said);
+      }),
     undo: ({ decisionId }) => outbox.undo(decisionId),
     dismiss({ decisionId }) {
       store.decisions.dismiss(decisionId);
@@ -104,6 +101,11 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
           throw fail('invalid', { detail: 'no browser' });
       }),
 
+    silence({ accountId, ticketId, until }) {
+      store.tickets.silence(accountId, ticketId, until);
+      house.announcer.putOff({ accountId, ticketId });
+      return undefined;
+    },
     teamTimeline: (ref) => teamTimeline(store, ref, new Date()) ?? null,
 
     snooze({ accountId, reminderId, until }) {

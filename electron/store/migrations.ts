@@ -68,6 +68,7 @@ const steps: readonly string[] = [
     account_id TEXT NOT NULL, person_id TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (account_id, person_id)
   ) WITHOUT ROWID;
   `,
+  'ALTER TABLE tickets ADD COLUMN silent_until INTEGER;',
 ];
 
 /** Brings the schema up to date, each step in a transaction of its own. Returns whether the store was empty before. */

@@ -9,7 +9,10 @@ export function ticketsTable(database: Database, commits: Commits): Store['ticke
   function write(accountId: string, ticket: Ticket, now: number): boolean {
     const changed = database.run(
       `INSERT INTO tickets (account_id, id, first_seen_at, record) VALUES (?, ?, ?, ?)
-       ON CONFLICT (account_id, id) DO UPDATE SET record = excluded.record WHERE record IS NOT excluded.record`,
+       ON CONFLICT (account_id, id) DO UPDATE SET
+         silent_until = iif(record ->> 'version' = excluded.record ->> 'version', silent_until, NULL),
+         record = excluded.record
+       WHERE record IS NOT excluded.record`,
       [accountId, ticket.id, now, JSON.stringify(ticket)],
     );
     return changed > 0;
@@ -19,7 +22,7 @@ export function ticketsTable(database: Database, commits: Commits): Store['ticke
     all(accountId) {
       return database
         .all(
-          `SELECT account_id, first_seen_at, record FROM tickets WHERE ?1 IS NULL OR account_id = ?1
+          `SELECT account_id, first_seen_at, silent_until, record FROM tickets WHERE ?1 IS NULL OR account_id = ?1
            ORDER BY first_seen_at, position`,
           [accountId ?? null],
         )
@@ -27,7 +30,7 @@ export function ticketsTable(database: Database, commits: Commits): Store['ticke
     },
     get(accountId, ticketId) {
       const row = database.get(
-        'SELECT account_id, first_seen_at, record FROM tickets WHERE account_id = ? AND id = ?',
+        'SELECT account_id, first_seen_at, silent_until, record FROM tickets WHERE account_id = ? AND id = ?',
         [accountId, ticketId],
       );
       return row === undefined ? undefined : storedTicket(row);
@@ -42,6 +45,15 @@ export function ticketsTable(database: Database, commits: Commits): Store['ticke
       });
     },
     put: (accountId, ticket, now) => commits.change('tickets', () => write(accountId, ticket, now)),
+    silence(accountId, ticketId, until) {
+      commits.change('tickets', () => {
+        const changed = database.run(
+          'UPDATE tickets SET silent_until = ?3 WHERE account_id = ?1 AND id = ?2 AND silent_until IS NOT ?3',
+          [accountId, ticketId, until],
+        );
+        return changed > 0;
+      });
+    },
     remove(accountId, ticketId) {
       commits.change(
         'tickets',
@@ -52,9 +64,11 @@ export function ticketsTable(database: Database, commits: Commits): Store['ticke
 }
 
 function storedTicket(row: Row): StoredTicket {
+  const silentUntil = row.silent_until;
   return {
     accountId: textOf(row, 'account_id'),
     ticket: keptJson<Ticket>(row.record),
     firstSeenAt: numberOf(row, 'first_seen_at'),
+    ...(typeof silentUntil === 'number' ? { silentUntil } : {}),
   };
 }

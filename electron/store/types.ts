@@ -33,6 +33,8 @@ export interface AccountRecord {
   readonly peopleAsOf?: number;
   /** People whose time away is known; of anybody else it is unknown, which is not the same as none. */
   readonly absencesOf?: readonly string[];
+  /** Words given with decisions, newest first. */
+  readonly phrases?: readonly string[];
   /** OA-8, see `design.md`, life of a decision. */
   readonly quickDecisions: 'untried' | 'proven' | 'off';
 }
@@ -41,6 +43,8 @@ export interface StoredTicket {
   readonly accountId: string;
   readonly ticket: Ticket;
   readonly firstSeenAt: number;
+  /** Put off until then, undecided; ends when the ticket changes. */
+  readonly silentUntil?: number;
 }
 
 export interface StoredReminder {
@@ -76,6 +80,8 @@ export interface Store {
     /** Makes the account's tickets exactly these; `firstSeenAt` of those already known stays. */
     replace(accountId: string, tickets: readonly Ticket[], now: number): void;
     put(accountId: string, ticket: Ticket, now: number): void;
+    /** Puts a ticket off without deciding it; `null` takes it up again. */
+    silence(accountId: string, ticketId: string, until: number | null): void;
     remove(accountId: string, ticketId: string): void;
   };
   readonly reminders: {

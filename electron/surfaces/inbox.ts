@@ -13,14 +13,16 @@ export function inboxOf(store: Store, now = Date.now()): TicketCard[] {
     if (decision.state !== 'undone') decisions.set(cardKey(decision.accountId, decision.ticket.id), decision);
   }
   const cards: TicketCard[] = [];
-  for (const { accountId, ticket, firstSeenAt } of store.tickets.all()) {
+  for (const { accountId, ticket, firstSeenAt, silentUntil } of store.tickets.all()) {
     const key = cardKey(accountId, ticket.id);
     const decision = decisions.get(key);
     decisions.delete(key);
     // A decision that ended belonged to an earlier stage of a ticket that waits again.
     const current =
       decision !== undefined && !(ended(decision) && decision.ticket.version !== ticket.version);
-    cards.push(card(facts, accountId, ticket, firstSeenAt, current ? decision : undefined));
+    const entry = card(facts, accountId, ticket, firstSeenAt, current ? decision : undefined);
+    const silent = silentUntil !== undefined && silentUntil > now;
+    cards.push(silent && entry.decision === undefined ? { ...entry, silentUntil } : entry);
   }
   for (const decision of decisions.values()) {
     cards.push(card(facts, decision.accountId, decision.ticket, decision.decidedAt, decision));
@@ -30,7 +32,9 @@ export function inboxOf(store: Store, now = Date.now()): TicketCard[] {
 
 /** Tickets that still want something from the person: the number in the tray. */
 export function waitingCards(cards: readonly TicketCard[]): readonly TicketCard[] {
-  return cards.filter((entry) => entry.decision === undefined || entry.decision.state === 'changed');
+  return cards.filter(({ decision, silentUntil }) =>
+    decision === undefined ? silentUntil === undefined : decision.state === 'changed',
+  );
 }
 
 function ended(decision: Decision): boolean {
@@ -41,8 +45,10 @@ function cardKey(accountId: string, ticketId: string): string {
   return JSON.stringify([accountId, ticketId]);
 }
 
-/** What can be decided before what can only be read; then the leave that begins first; then the longest waiting. */
+/** What was put off last; what can be decided before what can only be read; then the leave that begins first; then the longest waiting. */
 function byUrgency(one: TicketCard, other: TicketCard): number {
+  const silent = Number(one.silentUntil !== undefined) - Number(other.silentUntil !== undefined);
+  if (silent !== 0) return silent;
   const readOnly = Number(one.ticket.verbs.length === 0) - Number(other.ticket.verbs.length === 0);
   if (readOnly !== 0) return readOnly;
   const begins = (one.ticket.leave?.from ?? '9999').localeCompare(other.ticket.leave?.from ?? '9999');

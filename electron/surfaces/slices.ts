@@ -101,6 +101,7 @@ function accountView(record: AccountRecord, sources: SliceSources): AccountView 
     ...optional('lastSyncAt', record.lastSyncAt),
     ...optional('peopleAsOf', record.peopleAsOf),
     ...optional('capabilities', record.capabilities),
+    ...optional('phrases', record.phrases && [...record.phrases]),
     ...optional('busy', busyWith(state)),
   };
 }

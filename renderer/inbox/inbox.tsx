@@ -15,6 +15,7 @@ import { useGrown } from '../ui/use-grown';
 import { openDraft } from './drafts';
 import { releaseHeights, releaseHeightsAround } from './held-heights';
 import { keyOf } from './listing';
+import { waits } from './standing';
 import { TicketRow } from './ticket-row';
 import { useListing } from './use-listing';
 import './inbox.css';
@@ -39,9 +40,7 @@ function Tickets({ cards }: { readonly cards: readonly TicketCard[] }) {
   const grown = useGrown(listing.rows.length);
   const rows = listing.rows.slice(0, Math.max(grown, wantedIndex + 1));
   const { current, listProps } = useRows(rows.map(({ key }) => key));
-  const open = cards.filter(
-    ({ decision }) => !decision || ['undone', 'changed'].includes(decision.state),
-  ).length;
+  const open = cards.filter(waits).length;
   useFirstFocus(list);
 
   const showNew = () => {

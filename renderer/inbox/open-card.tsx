@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AccountView, TicketCard } from '../../electron/bridge/slices';
 import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
+import { inOneHour, tomorrowMorning } from '../reminders/groups';
 import { useSlice } from '../store';
 import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
@@ -11,6 +12,7 @@ import { Menu } from '../ui/menu';
 import { Comment } from './comment';
 import { dropDraft, openDraft, useDraft, type Verb } from './drafts';
 import { Facts } from './facts';
+import { beforeItStarts } from './not-now';
 import { openInBrowser } from './open-in-browser';
 import { RejectForm } from './reject-form';
 import { TeamTimeline } from './team-timeline';
@@ -75,6 +77,23 @@ export function OpenCard({
     else void decide(verb);
   };
   const open = () => void openInBrowser(card);
+  const putOff = (until: number) => void ask(bridge().silence({ accountId, ticketId: ticket.id, until }));
+  const before = ticket.leave && beforeItStarts(ticket.leave.from, Date.now());
+  const notNow = [
+    {
+      label: words.t('inbox.notNow.hour'),
+      icon: 'snooze' as const,
+      onChoose: () => putOff(inOneHour(Date.now())),
+    },
+    {
+      label: words.t('inbox.notNow.tomorrow'),
+      icon: 'snooze' as const,
+      onChoose: () => putOff(tomorrowMorning(Date.now())),
+    },
+    ...(before === undefined
+      ? []
+      : [{ label: words.t('inbox.notNow.before'), icon: 'snooze' as const, onChoose: () => putOff(before) }]),
+  ];
   return (
     <>
       <Facts card={card} />
@@ -105,6 +124,7 @@ export function OpenCard({
             ticket.reasonNeeded.includes(draft.verb) ||
             (draft.verb === 'reject' && reasonOnReject === 'required')
           }
+          phrases={account?.phrases ?? []}
           busy={busy}
           onSubmit={(reason) => void decide(draft.verb, reason)}
           onCancel={onFormClosed}
@@ -140,24 +160,26 @@ export function OpenCard({
               {words.t(`verb.${verb}`)}
             </Button>
           ))}
-          {verbs.length === 0 ? (
+          {verbs.length === 0 && (
             <Button icon="browser" tabIndex={tabIndex} aria-describedby={describedBy} onClick={open}>
               {words.t('common.openInBrowser')}
             </Button>
-          ) : (
-            <Menu
-              label={words.t('common.moreActions')}
-              tabIndex={tabIndex}
-              describedBy={describedBy}
-              items={[
-                ...verbs.slice(buttonsShown).map((verb) => ({
-                  label: words.t(`verb.${verb}`),
-                  onChoose: () => press(verb),
-                })),
-                { label: words.t('common.openInBrowser'), icon: 'browser' as const, onChoose: open },
-              ]}
-            />
           )}
+          <Menu
+            label={words.t('common.moreActions')}
+            tabIndex={tabIndex}
+            describedBy={describedBy}
+            items={[
+              ...verbs.slice(buttonsShown).map((verb) => ({
+                label: words.t(`verb.${verb}`),
+                onChoose: () => press(verb),
+              })),
+              ...notNow,
+              ...(verbs.length === 0
+                ? []
+                : [{ label: words.t('common.openInBrowser'), icon: 'browser' as const, onChoose: open }]),
+            ]}
+          />
         </div>
       )}
     </>

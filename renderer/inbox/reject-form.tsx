@@ -10,14 +10,18 @@ interface RejectFormProps {
   readonly reason: string;
   readonly required: boolean;
   readonly requester: string;
+  /** Words used before, to be taken with one press. */
+  readonly phrases: readonly string[];
   readonly busy: boolean;
   readonly onSubmit: (reason: string) => void;
   readonly onCancel: () => void;
 }
 
+const phrasesShown = 3;
+
 /** The words that go with a rejection, in the card itself. */
 export function RejectForm({ draftKey, verb, reason, required, requester, ...rest }: RejectFormProps) {
-  const { busy, onSubmit, onCancel } = rest;
+  const { phrases, busy, onSubmit, onCancel } = rest;
   const words = useWords();
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -31,6 +35,10 @@ export function RejectForm({ draftKey, verb, reason, required, requester, ...res
     setMissing(required && typed === '');
     if (required && typed === '') field.current?.focus();
     else if (!busy) onSubmit(typed);
+  };
+  const take = (phrase: string) => {
+    typeReason(draftKey, phrase);
+    field.current?.focus();
   };
   const cancel = () => {
     closeDraft(draftKey);
@@ -73,6 +81,16 @@ export function RejectForm({ draftKey, verb, reason, required, requester, ...res
           />
         )}
       </Field>
+      {reason === '' && phrases.length > 0 && (
+        <fieldset className="phrases">
+          <legend className="quiet small">{words.t('inbox.phrases')}</legend>
+          {phrases.slice(0, phrasesShown).map((phrase) => (
+            <Button key={phrase} compact title={phrase} onClick={() => take(phrase)}>
+              <span className="one-line">{phrase}</span>
+            </Button>
+          ))}
+        </fieldset>
+      )}
       <div className="card-buttons">
         <span className="quiet small keys">{words.t('inbox.reasonKeys')}</span>
         <Button onClick={cancel}>{words.t('common.cancel')}</Button>

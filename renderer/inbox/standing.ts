@@ -57,6 +57,11 @@ function queued(
   return { is: 'waits', why: 'turn' };
 }
 
+/** Whether a card still wants something: it is neither decided nor put off. */
+export function waits({ decision, silentUntil }: Pick<TicketCard, 'decision' | 'silentUntil'>): boolean {
+  return decision === undefined ? silentUntil === undefined : ['changed', 'undone'].includes(decision.state);
+}
+
 /** Whether a card shows its buttons, or one line instead. */
 export function isOpen({ is }: Standing): boolean {
   return is === 'open' || is === 'changed';

@@ -10,6 +10,7 @@ import { askOf } from './decision-words';
 import { useHeldHeight } from './held-heights';
 import type { Row } from './listing';
 import { OpenCard } from './open-card';
+import { SilentLine } from './silent-line';
 
 interface TicketRowProps {
   readonly row: Row;
@@ -52,6 +53,14 @@ export const TicketRow = memo(function TicketRow({ row, current }: TicketRowProp
               <p className="quiet small one-line">{label}</p>
             </div>
           </div>
+        ) : card.silentUntil !== undefined ? (
+          <SilentLine
+            card={card}
+            until={card.silentUntil}
+            label={label}
+            tabIndex={tabIndex}
+            describedBy={askId}
+          />
         ) : (
           <>
             <div className="who">

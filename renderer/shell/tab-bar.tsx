@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId } from 'react';
 import { useWords } from '../i18n/use-words';
+import { waits } from '../inbox/standing';
 import { useSlice } from '../store';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icon';
@@ -97,7 +98,7 @@ function useCounts(): Readonly<Partial<Record<Tab, number>>> {
   const cards = useSlice('inbox');
   const reminders = useSlice('reminders');
   return {
-    inbox: cards.filter(({ decision }) => !decision || ['changed', 'undone'].includes(decision.state)).length,
+    inbox: cards.filter(waits).length,
     reminders: reminders.filter(({ due, snoozedUntil }) => due && snoozedUntil === undefined).length,
   };
 }

@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { eventually } from './support/eventually';
 import { outputPath } from './support/packaged-program';
 import { waitingFor } from './support/requests';
-import { card, press } from './support/views';
+import { button, card, press } from './support/views';
 import { withApp } from './support/with-app';
 
 describe('beside a leave request', () => {
@@ -96,7 +98,56 @@ describe('beside a leave request', () => {
     const row = card(page, staged?.requester.name ?? '').first();
     await row.getByText(`If you approve, ${staged?.approvers[1]?.name} decides next`).waitFor();
   });
+
+  test('"not now" silences a request without deciding it, over a restart, until it is taken up again', async () => {
+    const { control } = on.stage;
+    const { request, page, row } = await teamCard();
+    const before = await badge(page);
+    await press(row, 'More actions');
+    await page.getByRole('menuitem', { name: 'Not now: in 1 hour' }).click();
+    await row.getByText(/^Not now, until/).waitFor();
+    await eventually(() => badge(page)).toBe(before - 1);
+    await on.app.syncNow();
+    const app = await on.restart();
+    await app.waitForToolTip(/wait/);
+    const again = card(await app.open(), request.requester.name);
+    await again.getByText(/^Not now, until/).waitFor();
+    await again.scrollIntoViewIfNeeded();
+    await picture('not-now');
+    await press(again, 'Take up again');
+    await button(again, 'Approve').waitFor();
+    expect((await waitingFor(control, on.stage.approver.login)).some(({ id }) => id === request.id)).toBe(
+      true,
+    );
+  });
+
+  test('words used for one rejection are offered for the next', async () => {
+    const { page, row } = await teamCard();
+    await press(row, 'Reject');
+    await row.getByLabel('Reason').fill('Too few would be left that week.');
+    await press(row, 'Reject');
+    const next = page
+      .getByRole('list', { name: 'Waiting for you' })
+      .getByRole('listitem')
+      .filter({ has: button(page, 'Reject') })
+      .first();
+    await press(next, 'Reject');
+    await picture('phrases');
+    await press(next, 'Too few would be left that week.');
+    expect(await next.getByLabel('Reason').inputValue()).toBe('Too few would be left that week.');
+  });
 });
+
+/** How many the inbox says are waiting. */
+async function badge(page: Page): Promise<number> {
+  return Number.parseInt(
+    (await page
+      .getByText(/^\d+ waits? for you$/)
+      .first()
+      .textContent()) ?? '',
+    10,
+  );
+}
 
 /** The first Monday so many days ahead. */
 function mondayAfter(days: number): string {

@@ -124,6 +124,7 @@ export function fakeBridge(slices: Slices): Gallery {
       return undefined;
     },
     openInBrowser: async () => ok,
+    silence: async () => undefined,
     teamTimeline: async () => ({
       days: Array.from({ length: 21 }, (_, day) =>
         new Date(Date.UTC(2026, 10, 30 + day)).toISOString().slice(0, 10),

@@ -144,6 +144,21 @@ test('absences keep their kind of leave and their days where these are known', (
   expect(store.absences.between('a1', '2026-11-20', '2026-11-24')).toEqual([plain, known]);
 });
 
+test('a ticket put off stays so while it is the same, and not when it has changed or has come again', () => {
+  const silent = () => store.tickets.get('a1', 't1')?.silentUntil;
+  store.tickets.replace('a1', [ticket()], 1);
+  store.tickets.silence('a1', 't1', 5_000);
+  store.tickets.replace('a1', [ticket()], 2);
+  expect(silent()).toBe(5_000);
+  store.tickets.replace('a1', [ticket('t1', { decidedBy: 'Ola' })], 3);
+  expect(silent()).toBe(5_000);
+  store.tickets.replace('a1', [ticket('t1', { version: 'v2' })], 4);
+  expect(silent()).toBeUndefined();
+  store.tickets.silence('a1', 't1', 6_000);
+  store.tickets.silence('a1', 't1', null);
+  expect(silent()).toBeUndefined();
+});
+
 test('what is known of requesters is exactly what was read, and goes when they no longer ask', () => {
   const of = (personId: string, used: number) => ({
     personId,

@@ -44,6 +44,28 @@ describe('the order of the inbox', () => {
   });
 });
 
+describe('a request put off', () => {
+  it('comes last and does not wait until its time is over', () => {
+    const later = leaveTicket('later', { leave: { type: 'Holiday', from: '2026-12-21', to: '2026-12-21' } });
+    store.tickets.replace('a', [leaveTicket('sooner'), later], 1);
+    store.tickets.silence('a', 'sooner', 5_000);
+    const cards = inboxOf(store, 4_999);
+    expect(cards.map((card) => [card.ticket.id, card.silentUntil])).toEqual([
+      ['later', undefined],
+      ['sooner', 5_000],
+    ]);
+    expect(waitingCards(cards).map((card) => card.ticket.id)).toEqual(['later']);
+    expect(waitingCards(inboxOf(store, 5_000))).toHaveLength(2);
+  });
+
+  it('shows its decision when it is decided from elsewhere', () => {
+    store.tickets.replace('a', [leaveTicket('1')], 1);
+    store.tickets.silence('a', '1', 5_000);
+    store.decisions.put(decision());
+    expect(inboxOf(store, 1)[0]?.silentUntil).toBeUndefined();
+  });
+});
+
 describe('who else is away', () => {
   it('names colleagues of the team whose absence touches the period', () => {
     store.tickets.replace('a', [leaveTicket('1')], 1);
