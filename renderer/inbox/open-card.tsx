@@ -131,22 +131,6 @@ export function OpenCard({
         />
       ) : (
         <div className="card-buttons">
-          {card.away && (
-            <span className="calendar-toggle">
-              <Button
-                look="plain"
-                compact
-                icon={calendar ? 'down' : 'leaf'}
-                tabIndex={tabIndex}
-                aria-expanded={calendar}
-                aria-controls={calendar ? `calendar-${describedBy}` : undefined}
-                aria-describedby={describedBy}
-                onClick={() => setCalendar(!calendar)}
-              >
-                {words.t('inbox.timeline.show')}
-              </Button>
-            </span>
-          )}
           {verbs.slice(0, buttonsShown).map((verb, index) => (
             <Button
               key={verb}
@@ -180,6 +164,22 @@ export function OpenCard({
                 : [{ label: words.t('common.openInBrowser'), icon: 'browser' as const, onChoose: open }]),
             ]}
           />
+          {card.away && (
+            <span className="calendar-toggle">
+              <Button
+                look="plain"
+                compact
+                icon={calendar ? 'down' : 'leaf'}
+                tabIndex={tabIndex}
+                aria-expanded={calendar}
+                aria-controls={calendar ? `calendar-${describedBy}` : undefined}
+                aria-describedby={describedBy}
+                onClick={() => setCalendar(!calendar)}
+              >
+                {words.t('inbox.timeline.show')}
+              </Button>
+            </span>
+          )}
         </div>
       )}
     </>
