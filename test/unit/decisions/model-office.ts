@@ -29,6 +29,10 @@ interface Request {
   standing: 'pending' | 'approved' | 'rejected';
   decidedBy?: string;
   gone: boolean;
+  /** Approvals still needed, one after the other. */
+  approvalsLeft: number;
+  /** Whether the next one is ours; it is every other time. */
+  waitsForMe: boolean;
 }
 
 /**
@@ -45,8 +49,14 @@ export class ModelOffice {
   unreachable: Failure | undefined;
   onCrash: () => void = () => {};
 
-  add(id: string): void {
-    this.requests.set(id, { version: 1, standing: 'pending', gone: false });
+  add(id: string, approvals = 1): void {
+    this.requests.set(id, {
+      version: 1,
+      standing: 'pending',
+      gone: false,
+      approvalsLeft: approvals,
+      waitsForMe: true,
+    });
   }
 
   pending(): Ticket[] {
@@ -68,6 +78,12 @@ export class ModelOffice {
     request.decidedBy = 'Ewa Lis';
   }
 
+  /** The other approver, when it is their turn. */
+  approveNextStage(id: string): void {
+    const request = this.requests.get(id);
+    if (request?.standing === 'pending' && !request.waitsForMe) approve(request, 'Marta Zielinska');
+  }
+
   withdraw(id: string): void {
     const request = this.requests.get(id);
     if (request !== undefined) request.gone = true;
@@ -78,7 +94,7 @@ export class ModelOffice {
     if (request === undefined || request.gone) return { found: 'gone' };
     return {
       found: 'ticket',
-      waitsForMe: request.standing === 'pending',
+      waitsForMe: request.standing === 'pending' && request.waitsForMe,
       ticket: ticket(id, {
         version: `v${request.version}`,
         standing: request.standing,
@@ -89,9 +105,10 @@ export class ModelOffice {
     };
   }
 
-  /** A connection of one run of the program: after a crash nothing comes back through it. */
+  /** A connection of one run of the program: after a crash nothing comes back through it, closed it refuses. */
   connect(): OfficeSystem {
     let isCut = false;
+    let isClosed = false;
     const cut = () => {
       isCut = true;
       this.onCrash();
@@ -100,6 +117,7 @@ export class ModelOffice {
     const reach = async () => {
       await Promise.resolve();
       if (isCut) await new Promise<never>(() => {});
+      if (isClosed) throw fail('offline');
       if (this.unreachable !== undefined) throw fail(this.unreachable.name, this.unreachable);
     };
     const never = () => {
@@ -132,22 +150,41 @@ export class ModelOffice {
       people: never,
       absences: never,
       backgrounds: never,
-      close: async () => {},
+      close: async () => {
+        isClosed = true;
+      },
     };
   }
 
   #carryOut({ ticket: { id }, verb, reason }: DecisionOrder): void {
     const request = this.requests.get(id);
-    if (request === undefined || request.gone) return;
-    request.standing = verb === 'approve' ? 'approved' : 'rejected';
-    request.decidedBy = 'me';
+    if (request === undefined || request.gone) throw fail('not-found');
+    if (verb === 'approve') approve(request, 'me');
+    else {
+      request.standing = 'rejected';
+      request.decidedBy = 'me';
+    }
     this.ledger.push({ ticketId: id, reason: reason ?? '', verb });
   }
 }
 
+function approve(request: Request, by: string): void {
+  request.approvalsLeft -= 1;
+  if (request.approvalsLeft > 0) {
+    request.waitsForMe = !request.waitsForMe;
+    request.version += 1;
+    return;
+  }
+  request.standing = 'approved';
+  request.decidedBy = by;
+}
+
 function proofOf(reading: TicketReading, { verb }: DecisionOrder): Proof {
   if (reading.found === 'gone') return 'gone';
-  if (reading.ticket.standing === 'pending') return 'not-done';
+  if (reading.ticket.standing === 'pending') {
+    if (reading.waitsForMe) return 'not-done';
+    return verb === 'approve' ? 'passed-on' : 'otherwise';
+  }
   const asked = verb === 'approve' ? 'approved' : 'rejected';
   return reading.ticket.standing === asked && reading.ticket.decidedBy === 'me' ? 'done' : 'otherwise';
 }

@@ -21,16 +21,27 @@ export class OutboxRuns {
   crashed = false;
   #made = 0;
 
-  constructor(tickets: readonly string[], record: Partial<AccountRecord> = {}, store = openMemoryStore()) {
+  readonly #record: AccountRecord;
+
+  /** @param tickets how many approvals each needs, where it is not one */
+  constructor(
+    tickets: readonly string[] | Readonly<Record<string, number>>,
+    record: Partial<AccountRecord> = {},
+    store = openMemoryStore(),
+  ) {
     this.store = store;
-    this.store.accounts.put(account('a1', record));
-    for (const id of tickets) this.office.add(id);
+    this.#record = account('a1', record);
+    this.store.accounts.put(this.#record);
+    const approvals = Array.isArray(tickets)
+      ? tickets.map((id) => [id, 1] as const)
+      : Object.entries(tickets);
+    for (const [id, count] of approvals) this.office.add(id, count);
     this.office.onCrash = () => {
       this.crashed = true;
       this.time.forgetAlarms();
     };
-    this.poll();
     this.outbox = this.#start();
+    this.poll();
   }
 
   /** The next run of the program, after a crash or in place of the one before. */
@@ -44,8 +55,30 @@ export class OutboxRuns {
     this.outbox.resume();
   }
 
+  /** The session ends, and nothing renews it; the account with what belongs to it stays. */
+  signOut(): void {
+    void this.system?.close();
+    this.system = undefined;
+  }
+
+  /** The account and everything that belongs to it goes, undelivered decisions too. */
+  deleteAccount(): void {
+    this.signOut();
+    this.store.accounts.remove('a1');
+  }
+
+  /** The account is there and runs, whatever was before. */
+  signIn(): void {
+    if (this.system !== undefined) return;
+    if (this.store.accounts.get('a1') === undefined) this.store.accounts.put(this.#record);
+    this.system = this.office.connect();
+    this.poll();
+    this.outbox.poke('a1');
+  }
+
   /** What the account's own loop does. */
   poll(): void {
+    if (this.system === undefined) return;
     this.store.tickets.replace('a1', this.office.pending(), this.time.wallMs);
   }
 
@@ -69,7 +102,7 @@ export class OutboxRuns {
 
   #start(): Outbox {
     const { time } = this;
-    this.system = this.office.connect();
+    this.system = this.store.accounts.get('a1') === undefined ? undefined : this.office.connect();
     return createOutbox({
       store: this.store,
       systemFor: (accountId) => (accountId === 'a1' ? this.system : undefined),
