@@ -1,8 +1,10 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { failureOf } from '../office/errors';
 import { absencesTable } from './absences-table';
 import { accountsTable } from './accounts-table';
 import { backgroundsTable } from './backgrounds-table';
+import { checkText } from './check-text';
 import { createCommits } from './commits';
 import { type Database, openDatabase } from './database';
 import { decisionsTable } from './decisions-table';
@@ -34,12 +36,15 @@ const savedTopics: readonly Topic[] = ['accounts', 'settings', 'decisions'];
 export function openStore({ file, key }: StorePlace): Store {
   const keyText = typeof key === 'string' ? key : key.toString('hex');
   makePrivateFile(file);
+  // A program that ends well leaves no log. One that did not may have died of what it read.
+  const endedBadly = existsSync(`${file}-wal`);
   const database = openDatabase(file, keyText);
   try {
     database.exec(
       'PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -8000',
     );
     const { fresh } = migrate(database);
+    if (!fresh) checkText(database, endedBadly ? ['own', 'fetched'] : ['own']);
     const copy = openSafetyCopy(file, keyText);
     const saved = fresh ? copy.read() : undefined;
     const store = assemble('encrypted', database, copy);
@@ -81,6 +86,9 @@ function assemble(kind: Store['kind'], database: Database, copy: SafetyCopy | un
     close() {
       try {
         if (kind === 'encrypted') database.all('PRAGMA wal_checkpoint(TRUNCATE)');
+      } catch (thrown) {
+        // Everything is in the log, and the next start goes on from there; a full disk must not keep us from ending.
+        if (failureOf(thrown).name !== 'disk-full') throw thrown;
       } finally {
         database.close();
       }

@@ -1,6 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fail } from '../office/errors';
+import { checkText } from './check-text';
 import { openDatabase } from './database';
 import { diskFailure, isUnreadable } from './disk-failure';
 import { openStore, type StorePlace } from './open-store';
@@ -65,6 +66,8 @@ function checkPages({ file, key }: StorePlace): void {
     if (verdict?.integrity_check !== 'ok') {
       throw fail('disk-corrupt', { detail: String(verdict?.integrity_check).slice(0, 150) });
     }
+    if (Number(database.get('PRAGMA user_version')?.user_version) > 0)
+      checkText(database, ['own', 'fetched']);
   } finally {
     database.close();
   }
