@@ -36,9 +36,19 @@ const refusals: ReadonlySet<FailureName> = new Set([
   'invalid',
 ]);
 
+/** A page in the server's place may be gone in a while: then what it did not want is offered again, ever less often. */
+const passingRefusals: ReadonlySet<FailureName> = new Set(['not-this-system']);
+
 /** After a sign-in that helped nothing, the next silent one waits; each time twice as long. */
 const firstBrakeMs = 60_000;
 const longestBrakeMs = 15 * 60_000;
+
+interface Refused {
+  readonly mark: string;
+  readonly failure: Failure;
+  readonly until: number;
+  readonly ms: number;
+}
 
 /**
  * Keeps one account signed in. One sign-in at a time, shared by all calls that wait for it; one silent sign-in per
@@ -54,7 +64,7 @@ export class SignInGuard {
   #signingIn: Promise<void> | undefined;
   #asking: Promise<boolean> | undefined;
   /** Credentials that the server turned away, and what it said. */
-  #refused: { readonly mark: string; readonly failure: Failure } | undefined;
+  #refused: Refused | undefined;
   #brake: { readonly until: number; readonly ms: number } | undefined;
 
   constructor(options: SignInGuardOptions) {
@@ -132,15 +142,17 @@ export class SignInGuard {
       throw fail('expired', { detail: 'no password at hand' });
     }
     const mark = this.#markOf(credentials);
-    if (mark === this.#refused?.mark) throw new OfficeError(this.#refused.failure);
+    const refused = this.#refused;
+    if (mark === refused?.mark && this.#now() < refused.until) throw new OfficeError(refused.failure);
     this.#enter('signing-in');
     try {
       await this.#options.signIn(credentials, this.#closing.signal);
       this.#generation += 1;
+      this.#refused = undefined;
       this.#enter('signed-in');
     } catch (error) {
       const failure = failureOf(error);
-      if (refusals.has(failure.name)) this.#refused = { mark, failure };
+      if (refusals.has(failure.name)) this.#refused = this.#refusal(mark, failure);
       if (failure.name === 'rate-limited') this.#pullBrake(failure.retryAt);
       this.#enter(needsSignIn(failure) ? 'locked' : before);
       throw error;
@@ -169,6 +181,12 @@ export class SignInGuard {
 
   #isCurrent(generation: number): boolean {
     return this.#state === 'signed-in' && this.#generation === generation;
+  }
+
+  #refusal(mark: string, failure: Failure): Refused {
+    const ms = Math.min((this.#refused?.ms ?? firstBrakeMs / 2) * 2, longestBrakeMs);
+    const until = passingRefusals.has(failure.name) ? this.#now() + ms : Number.POSITIVE_INFINITY;
+    return { mark, failure, until, ms };
   }
 
   #pullBrake(until = 0): void {

@@ -192,3 +192,18 @@ test('a closed guard signs in no more', async () => {
   await expect(guard.run(work)).rejects.toThrow(failing('expired'));
   expect([server.signIns, guard.state]).toEqual([1, 'signed-out']);
 });
+
+test('a page in the place of the server is not for ever, and is tried ever less often', async () => {
+  const { server, guard, work } = makeServer();
+  server.signInFailure = fail('not-this-system');
+  for (const waitMs of [60_000, 120_000, 240_000]) {
+    const { signIns } = server;
+    await expect(guard.run(work)).rejects.toEqual(failing('not-this-system'));
+    server.now += waitMs - 1;
+    await expect(guard.run(work)).rejects.toEqual(failing('not-this-system'));
+    expect(server.signIns).toBe(signIns + 1);
+    server.now += 1;
+  }
+  server.signInFailure = undefined;
+  expect(await guard.run(work)).toBe('fine');
+});
