@@ -12,9 +12,13 @@ export function readJsonAnswer(answer: Answer): unknown {
   return answer.json();
 }
 
-/** What came of a write; the answer's own words are not needed, because the request is read back. */
+/**
+ * What came of a write; the answer's own words are not needed, because the request is read back. A page is no success: it
+ * may be the one to sign in on.
+ */
 export function checkWriteAnswer(answer: Answer): void {
   throwExpirySign(answer);
+  if (isHtml(answer)) throw new ExpirySign(fail('malformed', { detail: 'HTML in answer to a write' }));
 }
 
 /** Whether a body is a page for people. Its first character tells; the media type may be anything. */
