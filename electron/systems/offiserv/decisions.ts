@@ -72,7 +72,10 @@ export class Decisions {
   async #look(ticket: Ticket, signal: AbortSignal | undefined): Promise<Look> {
     const account = this.#account;
     const me = await account.client.me(signal);
-    await account.organisation(signal);
+    const organisation = await account.organisation(signal);
+    if (ticket.kind === 'leave' && !account.leaveIsOn(organisation)) {
+      throw fail('module-off', { detail: 'leave' });
+    }
     const context = account.mapping(me);
     return ticket.kind === 'leave'
       ? await this.#lookAtLeave(ticket, me, context, signal)
@@ -125,9 +128,25 @@ export class Decisions {
     signal: AbortSignal | undefined,
   ): Promise<Fields | undefined> {
     if (reference === undefined) return undefined;
-    const value = await this.#account.client.read(reference, { signal, fresh: true });
+    const value = await this.#readList(reference, signal);
     const entries = readEntries(value, this.#account.assumptions);
     return entries.find((entry) => toLeaveTicket(entry, true, context).id === id);
+  }
+
+  /**
+   * A list that the server no longer knows says nothing about the requests in it: it may be elsewhere by now, or the
+   * server may not be itself. Nothing is concluded from it.
+   */
+  async #readList(reference: string, signal: AbortSignal | undefined): Promise<unknown> {
+    const { client } = this.#account;
+    try {
+      return await client.read(reference, { signal, fresh: true });
+    } catch (error) {
+      const { name, ...facts } = failureOf(error);
+      if (!['not-found', 'conflict', 'invalid'].includes(name)) throw error;
+      client.forgetMe();
+      throw fail('server-down', facts, error);
+    }
   }
 
   /** The request by its own reference; `undefined` when it is gone, or ours to see only in the list. */

@@ -12,6 +12,7 @@ import type {
 } from '../../office/office-system';
 import type { Absence, Person } from '../../office/person';
 import type { Ticket } from '../../office/ticket';
+import type { Bounds } from '../../session/bounds';
 import { type LeaveReferences, readAbsences } from './absences';
 import { OffiServAccount } from './account';
 import { type Assumptions, assume } from './assumptions';
@@ -25,13 +26,14 @@ import { readWaiting } from './waiting';
 /**
  * OffiServ, as far as its public API page describes it; every guess beyond it is in `assumptions.ts`.
  * @param changes replaces single assumptions, for a server that is known to differ.
+ * @param bounds replaces single limits of its sessions.
  */
-export function offiServ(changes: Partial<Assumptions> = {}): SystemDefinition {
+export function offiServ(changes: Partial<Assumptions> = {}, bounds: Partial<Bounds> = {}): SystemDefinition {
   return {
     name: 'offiserv',
     label: 'OffiServ',
     fields: ['email', 'password'],
-    open: (connection) => new OffiServ(connection, assume(changes)),
+    open: (connection) => new OffiServ(connection, assume(changes), bounds),
   };
 }
 
@@ -44,8 +46,8 @@ class OffiServ implements OfficeSystem {
   readonly #leaveReferences: LeaveReferences = new Map();
   readonly #requesters: Requesters = new Map();
 
-  constructor(connection: Connection, assumptions: Assumptions) {
-    this.#client = new OffiServClient(connection, assumptions);
+  constructor(connection: Connection, assumptions: Assumptions, bounds: Partial<Bounds>) {
+    this.#client = new OffiServClient(connection, assumptions, bounds);
     this.#account = new OffiServAccount(this.#client, assumptions);
     this.#decisions = new Decisions(this.#account);
   }

@@ -1,5 +1,6 @@
 import { type Failure, fail, failureOf } from '../../office/errors';
 import type { Connection, Credentials, SessionState } from '../../office/office-system';
+import type { Bounds } from '../../session/bounds';
 import { HttpsSession } from '../../session/https-session';
 import { ExpirySign, SignInGuard } from '../../session/sign-in-guard';
 import { checkWriteAnswer, readJsonAnswer } from './answers';
@@ -16,11 +17,12 @@ export class OffiServClient {
   readonly #assumptions: Assumptions;
   #me: UserWire | undefined;
 
-  constructor(connection: Connection, assumptions: Assumptions) {
+  constructor(connection: Connection, assumptions: Assumptions, bounds: Partial<Bounds> = {}) {
     this.#assumptions = assumptions;
     this.#session = new HttpsSession({
       origin: connection.origin,
       userAgent: connection.userAgent,
+      bounds,
       resolveProxy: (origin) => connection.resolveProxy(origin),
       allowLoopbackHttp: connection.allowLoopbackHttp ?? false,
       ...(connection.caPem !== undefined && { caPem: connection.caPem }),
@@ -70,12 +72,17 @@ export class OffiServClient {
     this.#me = undefined;
   }
 
-  /** Reads JSON; signs in by itself when that is needed. `null` for an answer without content. */
+  /**
+   * Reads JSON; signs in by itself when that is needed. `null` for an answer without content, which is believed only of a
+   * server that still says who is signed in: one that has nothing to say about anything must not empty the inbox.
+   */
   async read(
     reference: string,
     options: { signal?: AbortSignal | undefined; fresh?: boolean } = {},
   ): Promise<unknown> {
-    return await this.#guard.run(() => this.#readOnce(reference, options), options.signal);
+    const value = await this.#guard.run(() => this.#readOnce(reference, options), options.signal);
+    if (value === null && reference !== roots.me) await this.readMe(options.signal);
+    return value;
   }
 
   /** As `read`, but a 401 or 403 is taken at its word and not asked about: for many reads that may be forbidden. */

@@ -55,7 +55,7 @@ export type OrganisationWire = Omit<z.infer<typeof organisationSchema>, 'feature
 
 /** A User, or `undefined` when the value is not one: it has to have an identity and a name or a list of its own. */
 export function readUser(value: unknown, assumptions: Assumptions): UserWire | undefined {
-  if (!isFields(value)) return undefined;
+  if (!isFields(value) || hasSpoiltReference(value)) return undefined;
   const user = userSchema.parse(value);
   const known = user.uri ?? user.id;
   const says =
@@ -91,13 +91,24 @@ export function readList(value: unknown, assumptions: Assumptions): readonly unk
   return list;
 }
 
-/** As `readList`, for lists of objects. A list in which nothing is an object is `malformed`, not empty. */
+/**
+ * As `readList`, for lists of objects. A list in which nothing is an object, or no reference is text, is `malformed`: what
+ * is known must not be replaced by what nobody can ask for again.
+ */
 export function readEntries(value: unknown, assumptions: Assumptions): readonly Fields[] {
   const list = readList(value, assumptions);
   const entries = list.filter(isFields);
   if (entries.length === 0 && list.length > 0)
     throw fail('malformed', { detail: 'a list of objects was expected' });
+  if (entries.length > 0 && entries.every(hasSpoiltReference))
+    throw fail('malformed', { detail: 'references were expected' });
   return entries;
+}
+
+/** A reference is there, and is nothing that could be one. */
+function hasSpoiltReference(fields: Fields): boolean {
+  const uri = pick(fields, ['uri']);
+  return uri !== undefined && typeof uri !== 'string';
 }
 
 /** The entries of a list inside an object, where no list is the same as an empty one. */
