@@ -13,9 +13,21 @@ export function decodeText(bytes: Uint8Array, contentType: string): string {
   }
 }
 
-/** Parses JSON, at most `maxDepth` levels deep: everything that walks the value later may recurse without fear. */
+/** An object in memory is about as large as so many characters of text, ten times over. */
+const leastCharactersEach = 12;
+/** A text with no more objects and lists than this may have them as dense as it likes. */
+const alwaysAllowed = 10_000;
+
+/**
+ * Parses JSON, at most `maxDepth` levels deep: everything that walks the value later may recurse without fear. A text that
+ * consists of brackets rather than of content would be many times as large in memory: it is refused before it is parsed.
+ */
 export function parseJson(text: string, maxDepth: number): unknown {
-  if (isDeeper(text, maxDepth)) throw fail('malformed', { detail: `JSON deeper than ${maxDepth} levels` });
+  const { depth, count } = measureNesting(text, maxDepth);
+  if (depth > maxDepth) throw fail('malformed', { detail: `JSON deeper than ${maxDepth} levels` });
+  if (count > alwaysAllowed && count * leastCharactersEach > text.length) {
+    throw fail('malformed', { detail: 'JSON with more brackets than content' });
+  }
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -27,10 +39,13 @@ export function parseJson(text: string, maxDepth: number): unknown {
 const quote = 0x22;
 const backslash = 0x5c;
 
-function isDeeper(text: string, maxDepth: number): boolean {
+/** How deep the text goes, as far as beyond `maxDepth`, and how many objects and lists it has until there. */
+function measureNesting(text: string, maxDepth: number): { depth: number; count: number } {
   let depth = 0;
+  let deepest = 0;
+  let count = 0;
   let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
+  for (let index = 0; index < text.length && deepest <= maxDepth; index += 1) {
     const code = text.charCodeAt(index);
     if (inString) {
       if (code === backslash) index += 1;
@@ -38,8 +53,9 @@ function isDeeper(text: string, maxDepth: number): boolean {
     } else if (code === quote) inString = true;
     else if (code === 0x5b || code === 0x7b) {
       depth += 1;
-      if (depth > maxDepth) return true;
+      count += 1;
+      if (depth > deepest) deepest = depth;
     } else if (code === 0x5d || code === 0x7d) depth -= 1;
   }
-  return false;
+  return { depth: deepest, count };
 }

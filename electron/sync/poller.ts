@@ -2,11 +2,11 @@
  * One account's loop: look at the server, put what it says into the store, say when to look again. Everything with a
  * duty of its own (what to announce, what a person sees) hangs on the store or on `onReading`.
  */
-import { type Failure, failureOf, isPassing, needsSignIn } from '../office/errors';
+import { type Failure, failureOf } from '../office/errors';
 import type { OfficeSystem, Waiting } from '../office/office-system';
 import type { Store } from '../store/types';
 import { diffTickets, type TicketDiff } from './diff';
-import { type Activity, backOffMs, pollIntervalMs, withJitter } from './schedule';
+import { type Activity, afterFailureMs, pollIntervalMs, withJitter } from './schedule';
 
 export interface Reading {
   readonly waiting: Waiting;
@@ -108,10 +108,9 @@ export function createPoller(options: PollerOptions): Poller {
     const interval = pollIntervalMs(options.activity(), now);
     if (interval === null) return null;
     if (state.failure === undefined) return withJitter(interval, Math.random());
-    if (needsSignIn(state.failure)) return null;
-    if (state.failure.retryAt !== undefined) return Math.max(state.failure.retryAt - now, 1_000);
-    const backOff = backOffMs(failures, isPassing(state.failure) ? 0 : interval);
-    return withJitter(backOff, Math.random());
+    const wait = afterFailureMs(state.failure, failures, interval, now);
+    // A moment that the server named is kept to the second; anything else is spread.
+    return wait === null || state.failure.retryAt !== undefined ? wait : withJitter(wait, Math.random());
   }
 
   function replan(): void {

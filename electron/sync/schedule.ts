@@ -1,4 +1,5 @@
 /** When to ask: the interval between two looks at a server, by what the machine and the person are doing. */
+import { type Failure, isPassing, needsSignIn } from '../office/errors';
 
 export interface Activity {
   readonly suspended: boolean;
@@ -35,4 +36,19 @@ export function withJitter(intervalMs: number, random: number): number {
 export function backOffMs(failures: number, intervalMs: number): number {
   const doubled = 15 * second * 2 ** Math.min(failures - 1, 10);
   return Math.max(intervalMs, Math.min(doubled, 15 * minute));
+}
+
+/**
+ * How long to wait after a look that failed, before jitter; `null` when only a new sign-in helps. A moment that the server
+ * named is kept.
+ */
+export function afterFailureMs(
+  failure: Failure,
+  failures: number,
+  intervalMs: number,
+  now: number,
+): number | null {
+  if (needsSignIn(failure)) return null;
+  if (failure.retryAt !== undefined) return Math.max(failure.retryAt - now, 1_000);
+  return backOffMs(failures, isPassing(failure) ? 0 : intervalMs);
 }

@@ -17,8 +17,12 @@ export function pick(fields: Fields, names: FieldNames): unknown {
   return undefined;
 }
 
+/** Printable ASCII without blanks at its ends or two in a row: there is nothing to clean. */
+const cleanLine = /^[!-~]+(?: [!-~]+)*$/;
+
 /** A text of one line, cut to `maxLength`; numbers are taken as their digits, anything else is no text. */
 export function lineOf(value: unknown, maxLength = 300): string | undefined {
+  if (typeof value === 'string' && value.length <= maxLength && cleanLine.test(value)) return value;
   const text = textOf(value, maxLength * 4)
     ?.replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();

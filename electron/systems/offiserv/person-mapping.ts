@@ -7,6 +7,9 @@ import { readUser, type UserWire } from './wire';
 /** Longest identity that is kept; a reference beyond it cannot be told from an attack. */
 const maxIdLength = 2_000;
 
+/** A path that resolves to itself, as nearly all do: no dots to go up by, nothing to encode, not another host. */
+const plainPath = /^\/(?!\/)[\w~/-]*$/;
+
 /** What a field that names a person tells: who, how called, and the User itself where it was sent along. */
 export interface PersonReference {
   readonly id?: string;
@@ -20,6 +23,7 @@ export interface PersonReference {
  */
 export function referenceId(origin: string, reference: unknown): string | undefined {
   if (typeof reference !== 'string') return undefined;
+  if (plainPath.test(reference) && reference.length <= maxIdLength) return reference;
   try {
     const url = resolveReference(origin, reference);
     const id = url.pathname + url.search;

@@ -71,7 +71,23 @@ export function epochOf(wall: WallTime, zone: string): number {
 
 const dayMs = 86_400_000;
 
+/** Offsets change on quarters of an hour at most; asking costs more than all the rest of reading a date. */
+const quarterMs = 15 * 60_000;
+const maxOffsets = 5_000;
+const offsets = new Map<string, number>();
+
 function offsetAt(epochMs: number, zone: string): number {
+  const quarter = Math.floor(epochMs / quarterMs);
+  const key = `${zone} ${quarter}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= maxOffsets) offsets.clear();
+  const offset = askOffset(quarter * quarterMs, zone);
+  offsets.set(key, offset);
+  return offset;
+}
+
+function askOffset(epochMs: number, zone: string): number {
   const wall = wallTimeAt(epochMs, zone);
   const asUtc = Date.UTC(
     wall.year,

@@ -50,3 +50,12 @@ test.each([
 ])('%s: malformed', (_what, bytes, contentType) => {
   expect(() => decodeText(bytes, contentType)).toThrow(OfficeError);
 });
+
+test('a text of brackets is refused before it fills the memory, a list of small objects is not', () => {
+  const listOf = (item: string, count: number): string => `[${new Array(count).fill(item).join(',')}]`;
+  for (const item of ['{}', '[]', '[[]]', '{"a":{}}'])
+    expect(() => parseJson(listOf(item, 50_000), 64)).toThrow('more brackets than content');
+  expect(parseJson(listOf('{}', 5_000), 64)).toHaveLength(5_000);
+  expect(parseJson(listOf('{"uri":"/data/1"}', 50_000), 64)).toHaveLength(50_000);
+  expect(parseJson(JSON.stringify(['[{'.repeat(50_000)]), 64)).toHaveLength(1);
+});
