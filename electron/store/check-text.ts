@@ -13,7 +13,8 @@ export const textColumns = {
     tickets: ['account_id', 'id', 'record'],
     reminders: ['account_id', 'id', 'record'],
     own_requests: ['account_id', 'part', 'records'],
-    absences: ['account_id', 'person_id', 'id', 'from_day', 'to_day'],
+    absences: ['account_id', 'person_id', 'id', 'from_day', 'to_day', 'type'],
+    backgrounds: ['account_id', 'person_id', 'record'],
     people: [
       'account_id',
       'id',

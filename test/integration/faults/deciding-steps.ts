@@ -38,6 +38,7 @@ class WatchedSystem {
       waiting: (signal) => system.waiting(signal),
       people: (signal) => system.people(signal),
       absences: (people, signal) => system.absences(people, signal),
+      backgrounds: (...args) => system.backgrounds(...args),
       close: () => system.close(),
       proof: (reading, order) => system.proof(reading, order),
       readTicket: (ticket, signal) =>
@@ -165,7 +166,9 @@ function nextOf(decision: Decision, time: SkippingTime): string {
       const does = decision.state === 'unknown' ? 'reads again' : 'tries again';
       const seconds = time.nextInSeconds;
       if (seconds === undefined) return `keeps it; ${does} after the next look that works`;
-      return `keeps it; ${does} ${decision.failure?.retryAt === undefined ? `in ${seconds} s` : 'when the server said'}`;
+      if (decision.failure?.retryAt !== undefined) return `keeps it; ${does} when the server said`;
+      // Part of the wait has gone by when it is asked for: the second itself would differ from run to run.
+      return `keeps it; ${does} ${seconds < 10 ? 'in a few seconds' : `in about ${10 * Math.round(seconds / 10)} s`}`;
     }
   }
 }
