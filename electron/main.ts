@@ -1,5 +1,6 @@
 /** The order in which the program comes up. The icon first; everything heavy is loaded after it. */
 import { join } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import { app } from 'electron';
 import type { Program } from './composition/program';
 import { registerAppScheme } from './desktop/app-protocol';
@@ -15,6 +16,12 @@ import { createTray } from './desktop/tray';
 const commandLine = parseCommandLine(process.argv.slice(1));
 const refusals = createListeners<[what: string, address: string]>();
 let program: Promise<Program> | undefined;
+
+/**
+ * Putting an icon into the panel takes a few messages to and fro, which loading the program would keep waiting: it
+ * holds this thread for some hundred milliseconds.
+ */
+const iconHeadStartMs = 120;
 
 if (commandLine.userDataFolder !== undefined) app.setPath('userData', commandLine.userDataFolder);
 app.setAppUserModelId('com.offitray.OffiTray');
@@ -46,9 +53,9 @@ function start(): void {
       quit: () => app.quit(),
     },
   });
-  program = import('./composition/program').then(({ startProgram }) =>
-    startProgram({ runtime: runtimeOf(__dirname), commandLine, tray, refusals }),
-  );
+  program = rest(iconHeadStartMs)
+    .then(() => import('./composition/program'))
+    .then(({ startProgram }) => startProgram({ runtime: runtimeOf(__dirname), commandLine, tray, refusals }));
   program.catch(failLoudly);
 }
 
