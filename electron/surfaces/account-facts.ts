@@ -24,6 +24,8 @@ export class AccountFacts {
   readonly #me: string | undefined;
   /** Time away by person; only people of whom it may be read have an entry. */
   readonly #absences: ReadonlyMap<string, readonly Absence[]>;
+  /** Whose time away may be read is not known before the first reading has come through. */
+  readonly #absencesRead: boolean;
   readonly #backgrounds: ReadonlyMap<string, Background>;
   readonly #teams = new Map<string, readonly string[]>();
 
@@ -39,6 +41,7 @@ export class AccountFacts {
     this.#accountId = accountId;
     this.today = today;
     this.#me = account.identity?.person.id;
+    this.#absencesRead = account.absencesOf !== undefined;
     const absences = new Map<string, Absence[]>((account.absencesOf ?? []).map((id) => [id, []]));
     for (const absence of store.absences.between(accountId, '0000-00-00', '9999-99-99')) {
       absences.get(absence.personId)?.push(absence);
@@ -72,9 +75,10 @@ export class AccountFacts {
     });
   }
 
+  /** Nothing before the first reading of who is away: a number that shrinks under the reader's eyes misleads. */
   balance(personId: string, ticket: Ticket, leave: Leave): TicketCard['balance'] {
     const limits = this.#backgrounds.get(personId)?.limits;
-    if (limits === undefined) return undefined;
+    if (limits === undefined || !this.#absencesRead) return undefined;
     const own = this.#absences.get(personId);
     return balanceAfter({
       leave,

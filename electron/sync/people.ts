@@ -84,8 +84,7 @@ export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
   /** Asked once for all of them. */
   async function readAbsences(identity: Identity): Promise<void> {
     const people = team(identity);
-    if (people.length === 0) return;
-    const absences = await system.absences(people, ending.signal);
+    const absences = people.length === 0 ? [] : await system.absences(people, ending.signal);
     if (ending.signal.aborted) return;
     const ids = people.map((person) => person.id);
     store.transaction(() => {

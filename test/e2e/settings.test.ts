@@ -278,8 +278,7 @@ describe('the diagnostics', () => {
     await on.app.waitForToolTip('OffiTray: the server cannot be used');
     await control.clearFaults();
     await control.stopListening();
-    await on.app.syncNow();
-    await on.app.waitForToolTip(/^OffiTray: offline/);
+    await on.app.syncUntilToolTip(/^OffiTray: offline/);
 
     await on.app.evaluate(({ clipboard }) => clipboard.clear());
     const settings = await openSettings(page);

@@ -99,6 +99,22 @@ export class RunningApp {
     await this.menu('Sync now');
   }
 
+  /**
+   * Asks for a look again and again, as a person would, until the tray says what is expected: a look may still join a
+   * sign-in that was under way when it was asked for, and shows what that one met.
+   */
+  async syncUntilToolTip(expected: RegExp): Promise<void> {
+    const item = await this.tray();
+    await waitUntil(
+      async () => {
+        if (expected.test(await item.toolTip())) return true;
+        await this.syncNow();
+        return false;
+      },
+      { what: `the tool tip ${expected}`, everyMs: 500, timeoutMs: 15_000 },
+    );
+  }
+
   /** What the tray says, once it says what is expected. */
   async waitForToolTip(expected: string | RegExp): Promise<void> {
     const item = await this.tray();
