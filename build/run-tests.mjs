@@ -5,10 +5,12 @@ import { runInForeground } from './setup/command.mjs';
 import { inProject, outputFolder } from './setup/paths.mjs';
 
 /**
- * How many tests ended how.
+ * How many tests ended how, and a line about each that failed.
  *
- * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped: number, failures?: string[] }} Counts
  */
+
+/** @typedef {{ status: string, fullName?: string, failureMessages?: string[] }} TestResult */
 
 /**
  * Runs some of the projects in vitest.config.ts. A project without tests counts nothing.
@@ -31,13 +33,34 @@ export async function runTests(projects, flags = []) {
     `--outputFile.json=${report}`,
     ...flags,
   ]);
-  return countTests(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, code);
+  const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+  return { ...countTests(results, code), failures: failuresOf(results) };
+}
+
+/**
+ * The tests that failed, with the first line of why: for the end of a long output, whose beginning may be cut.
+ *
+ * @param {{ testResults: { name?: string, message?: string, assertionResults: TestResult[] }[] } | undefined} report
+ * @returns {string[]}
+ */
+export function failuresOf(report) {
+  return (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => [
+    ...(message ? [`${name}: ${firstLine(message)}`] : []),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map((test) => `${test.fullName}: ${firstLine(test.failureMessages?.[0] ?? '')}`),
+  ]);
+}
+
+/** @param {string} text */
+function firstLine(text) {
+  return text.split('\n', 1)[0];
 }
 
 /**
  * What vitest's JSON report adds up to.
  *
- * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] } | undefined} report
+ * @param {{ testResults: { status: string, assertionResults: TestResult[] }[] } | undefined} report
  *   undefined when vitest has not got as far as writing one
  * @param {number} exitCode a failure outside any test shows here alone
  * @returns {Counts}

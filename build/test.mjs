@@ -15,6 +15,7 @@ try {
     await phase('Unit and integration tests', () => runTests(['unit', 'integration'])),
     await phase('End-to-end tests', runEndToEndTests),
   ];
+  for (const line of counts.flatMap(({ failures = [] }) => failures)) say(`failed: ${line}`);
   say(summaryOf(counts));
   if (counts.some(({ failed }) => failed > 0)) process.exitCode = 1;
 } catch (error) {

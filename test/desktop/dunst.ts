@@ -93,7 +93,7 @@ export class Dunst {
   }
 
   /** Waits until exactly `count` notifications are on the screen. */
-  async waitForDisplayed(count: number, timeoutMs = 10_000): Promise<void> {
+  async waitForDisplayed(count: number, timeoutMs = 30_000): Promise<void> {
     await waitUntil(async () => (await this.displayed()) === count, {
       what: `${count} notifications on the screen`,
       timeoutMs,

@@ -70,7 +70,7 @@ export async function launchApp(
     electron,
     pid: guarded.pid,
     output: () => output,
-    waitForWindow: (accept = () => true, timeoutMs = 15_000) => findWindow(electron, accept, timeoutMs),
+    waitForWindow: (accept = () => true, timeoutMs = 30_000) => findWindow(electron, accept, timeoutMs),
     pssMiB: () => processTreePssMiB(guarded.pid),
     close: (graceMs) => closeGracefully(electron, guarded, graceMs),
     kill: () => guarded.stop(0),

@@ -47,7 +47,7 @@ export class NotificationLog {
    */
   waitFor(
     predicate: (call: NotifyCall) => boolean = () => true,
-    timeoutMs = 10_000,
+    timeoutMs = 30_000,
     from = 0,
   ): Promise<NotifyCall> {
     return waitUntil(() => this.calls.slice(from).find(predicate), {
@@ -58,7 +58,7 @@ export class NotificationLog {
   }
 
   /** Waits until the program has asked to close notification `id`. */
-  waitForClose(id: number, timeoutMs = 10_000): Promise<CloseCall> {
+  waitForClose(id: number, timeoutMs = 30_000): Promise<CloseCall> {
     return waitUntil(() => this.closeCalls.find((call) => call.id === id), {
       what: `the closing of notification ${id}`,
       timeoutMs,

@@ -47,7 +47,7 @@ export class TrayHost {
 
   /** Waits for an item (of process `pid`, where given) and returns the one that registered last. */
   item(options: { readonly pid?: number; readonly timeoutMs?: number } = {}): Promise<TrayItem> {
-    const { pid, timeoutMs = 15_000 } = options;
+    const { pid, timeoutMs = 30_000 } = options;
     return waitUntil(
       async () => {
         for (const item of [...this.#items].reverse()) {
@@ -78,7 +78,7 @@ export class TrayHost {
   }
 
   /** Waits until the tray is empty. */
-  async waitUntilEmpty(timeoutMs = 10_000): Promise<void> {
+  async waitUntilEmpty(timeoutMs = 30_000): Promise<void> {
     await waitUntil(() => this.#items.length === 0, { what: 'an empty tray', timeoutMs });
   }
 

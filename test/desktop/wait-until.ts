@@ -9,13 +9,13 @@ export interface WaitOptions {
 
 /**
  * Asks again and again until `condition` gives something other than `undefined` or `false`, and returns it.
- * An error thrown by `condition` ends the wait. Rejects when `timeoutMs` (10 s by default) have passed.
+ * An error thrown by `condition` ends the wait. Rejects when `timeoutMs` (30 s by default) have passed.
  */
 export async function waitUntil<T>(
   condition: () => T | undefined | false | Promise<T | undefined | false>,
   options: WaitOptions,
 ): Promise<T> {
-  const timeoutMs = options.timeoutMs ?? 10_000;
+  const timeoutMs = options.timeoutMs ?? 30_000;
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const value = await condition();

@@ -51,7 +51,7 @@ export async function expectOnServer(
   control: OffiservControl,
   id: string,
   status: LeaveState['status'],
-  timeoutMs = 15_000,
+  timeoutMs = 30_000,
 ): Promise<LeaveState> {
   await eventually(async () => (await onServer(control, id)).status, timeoutMs).toBe(status);
   return onServer(control, id);

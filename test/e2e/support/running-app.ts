@@ -60,8 +60,8 @@ export class RunningApp {
   /** Waits for a window that opens by itself. */
   async window(): Promise<Page> {
     const page = await this.launched.waitForWindow((candidate) => candidate.url().startsWith('app://'));
-    // A person would have given up by then, and a failing test ends in time to say what it waited for.
-    page.setDefaultTimeout(10_000);
+    // Machines are slow at times, but a failing test still ends in time to say what it waited for.
+    page.setDefaultTimeout(30_000);
     await this.waitForOpen(true);
     await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
     return page;
@@ -111,7 +111,7 @@ export class RunningApp {
         await this.syncNow();
         return false;
       },
-      { what: `the tool tip ${expected}`, everyMs: 500, timeoutMs: 15_000 },
+      { what: `the tool tip ${expected}`, everyMs: 500, timeoutMs: 30_000 },
     );
   }
 
@@ -124,7 +124,7 @@ export class RunningApp {
         last = await item.toolTip();
         return typeof expected === 'string' ? last === expected : expected.test(last);
       },
-      { what: `the tool tip ${expected}`, otherwise: () => `it says "${last}"`, timeoutMs: 15_000 },
+      { what: `the tool tip ${expected}`, otherwise: () => `it says "${last}"`, timeoutMs: 30_000 },
     );
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countTests, summaryOf } from '../../../build/run-tests.mjs';
+import { countTests, failuresOf, summaryOf } from '../../../build/run-tests.mjs';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -29,6 +29,22 @@ describe('counting tests', () => {
 
   it('counts nothing where there are no tests', () => {
     expect(countTests({ testResults: [] }, 0)).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  });
+
+  it('names what failed, and why, in a line each', () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'a door opens',
+      failureMessages: ['Error: stuck\n  at a.ts'],
+    };
+    const report = {
+      testResults: [
+        { ...file('passed', 'passed'), message: '' },
+        { status: 'failed', name: 'b.ts', message: 'no such module\nat b', assertionResults: [failed] },
+      ],
+    };
+    expect(failuresOf(report)).toEqual(['b.ts: no such module', 'a door opens: Error: stuck']);
+    expect(failuresOf(undefined)).toEqual([]);
   });
 
   it('ends in one line', () => {
