@@ -54,6 +54,9 @@ export const ticket = z.object({
   leave: leave.exactOptional(),
   verbs: z.array(verb),
   reasonNeeded: z.array(verb),
+  onlyHere: z.array(verb).readonly().exactOptional(),
+  confirmFirst: z.array(verb).readonly().exactOptional(),
+  dueAt: moment.exactOptional(),
   decidedBy: text.exactOptional(),
   webUrl: z.string().max(4_096).exactOptional(),
 }) satisfies z.ZodType<Ticket>;
@@ -81,6 +84,7 @@ export const reminder = z.object({
   dueAt: moment,
   allDay: z.boolean(),
   note: text.exactOptional(),
+  webUrl: z.string().max(4_096).exactOptional(),
 }) satisfies z.ZodType<Reminder>;
 
 export const ownLeave = z.object({
@@ -109,6 +113,8 @@ export const person = z.object({
   department: text.exactOptional(),
   room: text.exactOptional(),
   managerId: id.exactOptional(),
+  photo: id.exactOptional(),
+  outside: text.exactOptional(),
 }) satisfies z.ZodType<Person>;
 
 const capability = z.enum(['on', 'module-off', 'forbidden', 'not-offered', 'unknown']);

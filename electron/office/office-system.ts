@@ -22,8 +22,14 @@ export type Capability = 'on' | 'module-off' | 'forbidden' | 'not-offered' | 'un
 
 /** What was typed or kept in the keychain. Lives in the main process only. */
 export interface Credentials {
+  /** E-mail or user name; where the server knows only the program (`apiToken`), whom the person says to be. */
   readonly login: string;
+  /** The password, or the API secret. */
   readonly password: string;
+  /** The API token, where the system asks for one. */
+  readonly token?: string;
+  /** A second factor, typed a moment ago. Good for one try, and never kept. */
+  readonly code?: string;
 }
 
 /** Who is signed in, and where. */
@@ -97,8 +103,17 @@ export interface OfficeSystem {
   absences(people: readonly Person[], signal?: AbortSignal): Promise<readonly Absence[]>;
   /** What a decision about these people's leave needs to know; whoever nothing may be read of is left out. */
   backgrounds(personIds: readonly string[], signal?: AbortSignal): Promise<readonly Background[]>;
+  /** People outside the organisation (customers, suppliers) that match, asked of the server; absent where there are none. */
+  outsideContacts?(query: string, signal?: AbortSignal): Promise<readonly Person[]>;
+  /** The picture behind `Person.photo`, small; `undefined` when the server has none after all. */
+  readPhoto?(reference: string, signal?: AbortSignal): Promise<Photo | undefined>;
   /** Drops the session (cookies, connections). The object is not used afterwards. */
   close(): Promise<void>;
+}
+
+export interface Photo {
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
+  readonly bytes: Uint8Array;
 }
 
 /** What a system needs from the rest of the house. */
@@ -114,6 +129,13 @@ export interface Connection {
   /** From the keychain or from memory; `undefined` when there is none. */
   credentials(): Promise<Credentials | undefined>;
   onSessionState(state: SessionState): void;
+  /** What `keepSession` kept of the last session of these credentials; nothing while an account is being set up. */
+  keptSession?(): Promise<string | undefined>;
+  /**
+   * Keeps a session over a restart, for systems whose second factor would otherwise be asked for again each time; at
+   * most 2,000 characters, in the keychain beside the password. `undefined` forgets it.
+   */
+  keepSession?(session: string | undefined): Promise<void>;
   readonly userAgent: string;
 }
 
@@ -123,5 +145,7 @@ export interface SystemDefinition {
   /** The product's own name, as people know it. */
   readonly label: string;
   readonly fields: readonly SignInField[];
+  /** Where the vendor runs the one server that there is: offered in the form, and may be changed. */
+  readonly usualServer?: string;
   open(connection: Connection): OfficeSystem;
 }

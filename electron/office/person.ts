@@ -17,6 +17,10 @@ export interface Person {
   readonly department?: string;
   readonly room?: string;
   readonly managerId?: string;
+  /** What `OfficeSystem.readPhoto` takes; absent without a picture. */
+  readonly photo?: string;
+  /** Somebody outside the organisation: the customer or supplier that this is, or belongs to. */
+  readonly outside?: string;
 }
 
 /** Time away that the system lets us see; `from` and `to` are both included. */

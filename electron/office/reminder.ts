@@ -13,4 +13,6 @@ export interface Reminder {
   readonly dueAt: number;
   readonly allDay: boolean;
   readonly note?: string;
+  /** The page of the web application, on the account's own origin. */
+  readonly webUrl?: string;
 }

@@ -27,6 +27,12 @@ export interface Ticket {
   readonly verbs: readonly Verb[];
   /** Verbs for which the system insists on a reason. */
   readonly reasonNeeded: readonly Verb[];
+  /** Verbs that only this program remembers, because the system has no call for them: the surfaces say so. */
+  readonly onlyHere?: readonly Verb[];
+  /** Verbs with an effect that is worth a second question (an invoice that is marked as paid). */
+  readonly confirmFirst?: readonly Verb[];
+  /** When it has to be done, epoch milliseconds. */
+  readonly dueAt?: number;
   /** Who decided last, where the system says so. */
   readonly decidedBy?: string;
   /** Everybody who is asked about it, in order, with what they decided; absent where the system does not say. */

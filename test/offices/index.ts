@@ -13,11 +13,19 @@ import { openOffiserv } from './offiserv/open-offiserv';
 export type { OffiservControl } from './offiserv/offiserv-control';
 export type { LeaveState, OfficeLogin, PersonState } from './offiserv/offiserv-state';
 
-/** The systems that an office can be opened with. */
-export const officeSystems = ['offiserv'] as const;
+/** How an office of each system is opened, and the functions of its control port. A system is added by a line here. */
+const offices = {
+  offiserv: { open: openOffiserv, operations: offiservOperations },
+};
 
-export interface OfficeOptions {
-  readonly system: (typeof officeSystems)[number];
+export type OfficeName = keyof typeof offices;
+type ControlOf<Name extends OfficeName> = Awaited<ReturnType<(typeof offices)[Name]['open']>>['control'];
+
+/** The systems that an office can be opened with. */
+export const officeSystems = Object.keys(offices) as OfficeName[];
+
+export interface OfficeOptions<Name extends OfficeName = OfficeName> {
+  readonly system: Name;
   /** How many people the company has; at least four. */
   readonly people: number;
   /** The same seed gives the same people, relations and passwords. */
@@ -31,7 +39,7 @@ export interface OfficeOptions {
   readonly now?: () => Date;
 }
 
-export interface RunningOffice {
+export interface RunningOffice<Name extends OfficeName = 'offiserv'> {
   /** Such as `https://localhost:40123`, with no path. */
   readonly url: string;
   readonly port: number;
@@ -41,7 +49,7 @@ export interface RunningOffice {
   readonly controlUrl: string;
   /** The first is an approver for whom several requests wait. */
   readonly logins: readonly OfficeLogin[];
-  readonly control: OffiservControl;
+  readonly control: ControlOf<Name>;
   close(): Promise<void>;
 }
 
@@ -49,11 +57,13 @@ export interface RunningOffice {
  * Opens an office on loopback, over real HTTPS, with its control port.
  * @throws RangeError for fewer than four people, or a switch that does not exist
  */
-export async function startOffice(options: OfficeOptions): Promise<RunningOffice> {
+export async function startOffice<Name extends OfficeName>(
+  options: OfficeOptions<Name>,
+): Promise<RunningOffice<Name>> {
   if (options.people < leastPeople) throw new RangeError(`A company has at least ${leastPeople} people.`);
   const authority = await Authority.make('Demonstration office authority');
   const { people, seed, port = 0, controlPort = 0, switches = {}, now } = options;
-  const office = await openOffiserv({ people, seed, port, switches, now }, authority);
+  const office = await offices[options.system].open({ people, seed, port, switches, now }, authority);
   const controlServer = new ControlServer(office.operations, office.control);
   const controlUrl = await controlServer.listen(controlPort);
   const folder = await mkdtemp(join(tmpdir(), 'office-'));
@@ -75,6 +85,8 @@ export async function startOffice(options: OfficeOptions): Promise<RunningOffice
 }
 
 /** The same control functions for an office in another process, such as one that the command line started. */
-export function connectControl(controlUrl: string): OffiservControl {
-  return remoteControl<OffiservControl>(offiservOperations, controlUrl);
+export function connectControl(controlUrl: string): OffiservControl;
+export function connectControl<Name extends OfficeName>(controlUrl: string, system: Name): ControlOf<Name>;
+export function connectControl(controlUrl: string, system: OfficeName = 'offiserv'): object {
+  return remoteControl<OffiservControl>(offices[system].operations, controlUrl);
 }
