@@ -44,6 +44,9 @@ export interface OpenedSystem {
   readonly system: OfficeSystem;
   readonly sessionState: SessionState;
   credentials: () => Promise<Credentials | undefined>;
+  /** Before there is an account, the session is held here; see `Connection.keepSession`. */
+  keptSession: () => Promise<string | undefined>;
+  keepSession: (session: string | undefined) => Promise<void>;
   onSessionState: (state: SessionState) => void;
 }
 
@@ -54,12 +57,15 @@ export function openSystem(
   credentials: () => Promise<Credentials | undefined>,
 ): OpenedSystem {
   let sessionState: SessionState = 'signed-out';
+  let held: string | undefined;
   const system = definition.open({
     origin: where.origin,
     ...(where.caPem === undefined ? {} : { caPem: where.caPem }),
     resolveProxy: surroundings.resolveProxy,
     userAgent: surroundings.userAgent,
     credentials: () => opened.credentials(),
+    keptSession: () => opened.keptSession(),
+    keepSession: (session) => opened.keepSession(session),
     onSessionState(state) {
       sessionState = state;
       opened.onSessionState(state);
@@ -71,6 +77,10 @@ export function openSystem(
       return sessionState;
     },
     credentials,
+    keptSession: async () => held,
+    keepSession: async (session) => {
+      held = session;
+    },
     onSessionState: () => {},
   };
   return opened;

@@ -3,13 +3,7 @@ import { fail, failureOf } from '../office/errors';
 import type { Credentials, Identity, SystemDefinition, SystemName } from '../office/office-system';
 import type { AccountRecord } from '../store/types';
 import { type Account, type AccountSurroundings, type OpenedSystem, openSystem, runAccount } from './account';
-
-/** Where secrets are kept: the OS keychain, or memory until the program ends. */
-export interface SecretPlace {
-  readSecret(accountId: string): Promise<string | undefined>;
-  writeSecret(accountId: string, secret: string): Promise<void>;
-  removeSecret(accountId: string): Promise<void>;
-}
+import { createKeptSecrets, type SecretPlace } from './kept-secrets';
 
 export interface AccountsOptions extends AccountSurroundings {
   readonly definitions: readonly SystemDefinition[];
@@ -23,23 +17,25 @@ export interface SignIn {
   /** Origin, normalised. */
   readonly origin: string;
   readonly caPem?: string;
-  readonly login: string;
-  readonly password: string;
-  /** Keep the password in memory only, until the program ends. */
+  readonly credentials: Credentials;
+  /** Keep what was typed in memory only, until the program ends. */
   readonly untilQuit: boolean;
 }
+
+/** What a person gives to go on with an account whose session has ended: a password, a code, or both. */
+export type Renewal = Partial<Pick<Credentials, 'password' | 'code'>>;
 
 export interface Accounts {
   /** Runs the accounts that are kept. */
   start(): void;
   all(): readonly Account[];
   get(accountId: string): Account | undefined;
-  /** The password of this account is in memory only. */
+  /** What signs this account in is in memory only. */
   keptUntilQuit(accountId: string): boolean;
   checkServer(where: Pick<SignIn, 'system' | 'origin' | 'caPem'>): Promise<void>;
   /** Adds an account, or renews the one that is already there for the same login on the same server. */
   signIn(request: SignIn): Promise<string>;
-  signInAgain(accountId: string, password: string, untilQuit: boolean): Promise<void>;
+  signInAgain(accountId: string, renewal: Renewal, untilQuit: boolean): Promise<void>;
   /** Removes the account with its secret, cookies and cache. Decisions not yet sent go with it: ask first. */
   signOut(accountId: string): Promise<void>;
   lookAtAll(): Promise<void>;
@@ -50,7 +46,11 @@ export interface Accounts {
 export function createAccounts(options: AccountsOptions): Accounts {
   const { store } = options;
   const running = new Map<string, Account>();
-  const inMemory = new Set<string>();
+  const secrets = createKeptSecrets({
+    keychain: options.keychain,
+    memory: options.memory,
+    onUnreachable: (accountId, thrown) => options.onFailure(accountId, failureOf(thrown)),
+  });
 
   function definitionOf(name: SystemName): SystemDefinition {
     const definition = options.definitions.find((candidate) => candidate.name === name);
@@ -59,16 +59,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
   }
 
   function run(record: AccountRecord, opened: OpenedSystem): void {
-    opened.credentials = () => credentials(record);
+    opened.credentials = () => secrets.credentials(record.id, record.login);
+    opened.keptSession = () => secrets.session(record.id);
+    opened.keepSession = (session) => secrets.keepSession(record.id, session);
     const account = runAccount(record.id, opened, options);
     running.set(record.id, account);
     void account.look();
-  }
-
-  async function credentials(record: AccountRecord): Promise<Credentials | undefined> {
-    const place = inMemory.has(record.id) ? options.memory : options.keychain;
-    const password = await place.readSecret(record.id);
-    return password === undefined ? undefined : { login: record.login, password };
   }
 
   /** Signs in with what was typed and hands the session to `become`; whatever fails leaves nothing behind. */
@@ -76,8 +72,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
     request: Omit<SignIn, 'untilQuit'>,
     become: (opened: OpenedSystem, identity: Identity) => Promise<void>,
   ): Promise<void> {
-    const typed: Credentials = { login: request.login, password: request.password };
-    const opened = openSystem(definitionOf(request.system), request, options, async () => typed);
+    const opened = openSystem(
+      definitionOf(request.system),
+      request,
+      options,
+      async () => request.credentials,
+    );
     try {
       await opened.system.checkServer();
       await become(opened, await opened.system.signIn());
@@ -87,15 +87,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
     }
   }
 
-  async function keepSecret(accountId: string, password: string, untilQuit: boolean): Promise<void> {
-    if (untilQuit) {
-      await options.memory.writeSecret(accountId, password);
-      inMemory.add(accountId);
-      return;
-    }
-    await options.keychain.writeSecret(accountId, password);
-    inMemory.delete(accountId);
-    await options.memory.removeSecret(accountId);
+  /** What signs in is kept, and the session that it opened, where the system wants that kept. */
+  async function keep(accountId: string, request: SignIn, opened: OpenedSystem): Promise<void> {
+    await secrets.keep(accountId, request.credentials, request.untilQuit);
+    await secrets.keepSession(accountId, await opened.keptSession());
   }
 
   async function stop(accountId: string): Promise<void> {
@@ -106,24 +101,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
   async function renew(record: AccountRecord, request: SignIn): Promise<void> {
     await signInAs(request, async (opened, identity) => {
-      await keepSecret(record.id, request.password, request.untilQuit);
+      await keep(record.id, request, opened);
       await stop(record.id);
       const trust = request.caPem === undefined ? {} : { caPem: request.caPem };
       store.accounts.patch(record.id, { ...trust, identity });
       run({ ...record, ...trust, identity }, opened);
     });
-  }
-
-  /** The keychain may be gone by now; then there is nothing of ours left to remove from it that we could reach. */
-  async function forgetSecret(accountId: string): Promise<void> {
-    await options.memory.removeSecret(accountId);
-    if (inMemory.delete(accountId)) return;
-    try {
-      await options.keychain.removeSecret(accountId);
-    } catch (thrown) {
-      if (failureOf(thrown).name !== 'keychain-unavailable') throw thrown;
-      options.onFailure(accountId, failureOf(thrown));
-    }
   }
 
   return {
@@ -137,7 +120,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
     all: () => [...running.values()],
     get: (accountId) => running.get(accountId),
-    keptUntilQuit: (accountId) => inMemory.has(accountId),
+    keptUntilQuit: secrets.inMemory,
     async checkServer(where) {
       const opened = openSystem(definitionOf(where.system), where, options, async () => undefined);
       try {
@@ -153,7 +136,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
           (known) =>
             known.system === request.system &&
             known.origin === request.origin &&
-            known.login === request.login,
+            known.login === request.credentials.login,
         );
       if (same !== undefined) {
         await renew(same, request);
@@ -161,12 +144,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
       }
       const accountId = options.newAccountId();
       await signInAs(request, async (opened, identity) => {
-        await keepSecret(accountId, request.password, request.untilQuit);
+        await keep(accountId, request, opened);
         const record: AccountRecord = {
           id: accountId,
           system: request.system,
           origin: request.origin,
-          login: request.login,
+          login: request.credentials.login,
           ...(request.caPem === undefined ? {} : { caPem: request.caPem }),
           identity,
           quickDecisions: 'untried',
@@ -176,14 +159,18 @@ export function createAccounts(options: AccountsOptions): Accounts {
       });
       return accountId;
     },
-    async signInAgain(accountId, password, untilQuit) {
+    async signInAgain(accountId, renewal, untilQuit) {
       const record = store.accounts.get(accountId);
       if (record === undefined) throw fail('not-found');
-      await renew(record, { ...record, password, untilQuit });
+      const kept = await secrets.credentials(accountId, record.login);
+      const password = renewal.password ?? kept?.password;
+      if (password === undefined) throw fail('expired', { detail: 'no password at hand' });
+      const credentials = { ...kept, ...renewal, login: record.login, password };
+      await renew(record, { ...record, credentials, untilQuit });
     },
     async signOut(accountId) {
       await stop(accountId);
-      await forgetSecret(accountId);
+      await secrets.forget(accountId);
       store.accounts.remove(accountId);
     },
     async lookAtAll() {

@@ -18,6 +18,8 @@ const nothing = z.undefined();
 /** Either it was done, or why not. */
 const outcome = z.union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), failure })]);
 
+const secret = z.string().min(1).max(1_000);
+const code = z.string().min(1).max(100);
 const server = z.object({ system: systemName, server: z.string().max(2_048), caFile: text.exactOptional() });
 
 export const requests = {
@@ -32,18 +34,26 @@ export const requests = {
       z.object({ ok: z.literal(false), failure }),
     ]),
   },
-  /** Adds an account. `untilQuit` accepts that the password is kept in memory only. */
+  /** Adds an account. `untilQuit` accepts that what was typed is kept in memory only. */
   signIn: {
     input: server.extend({
       login: z.string().min(1).max(320),
-      password: z.string().min(1).max(1_000),
+      password: secret,
+      /** The API token, where the system asks for one. */
+      token: secret.exactOptional(),
+      code: code.exactOptional(),
       untilQuit: z.boolean(),
     }),
     output: outcome,
   },
-  /** A new password for an account whose session has ended. */
+  /** For an account whose session has ended: a new password, or the code of a second factor for the one that is kept. */
   signInAgain: {
-    input: z.object({ accountId: id, password: z.string().min(1).max(1_000), untilQuit: z.boolean() }),
+    input: z.object({
+      accountId: id,
+      password: secret.exactOptional(),
+      code: code.exactOptional(),
+      untilQuit: z.boolean(),
+    }),
     output: outcome,
   },
   /** Removes the account with its secret, cookies and cache. */

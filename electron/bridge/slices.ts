@@ -165,6 +165,8 @@ const system = z.object({
   name: systemName,
   label: text,
   fields: z.array(z.enum(['email', 'userName', 'password', 'code', 'apiToken', 'apiSecret', 'person'])),
+  /** Where the vendor runs its one server; offered when nothing else is known. */
+  usualServer: text.exactOptional(),
 });
 
 const preset = z.object({

@@ -64,13 +64,13 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
         return { ok: false, failure: failureOf(thrown) };
       }
     },
-    signIn: ({ system, server, caFile, login, password, untilQuit }) =>
+    signIn: ({ system, server, caFile, untilQuit, ...credentials }) =>
       outcomeOf(async () => {
         const origin = normaliseServerAddress(server);
-        await accounts.signIn({ system, origin, ...(await trustOf(caFile)), login, password, untilQuit });
+        await accounts.signIn({ system, origin, ...(await trustOf(caFile)), credentials, untilQuit });
       }),
-    signInAgain: ({ accountId, password, untilQuit }) =>
-      outcomeOf(() => accounts.signInAgain(accountId, password, untilQuit)),
+    signInAgain: ({ accountId, untilQuit, ...renewal }) =>
+      outcomeOf(() => accounts.signInAgain(accountId, renewal, untilQuit)),
     signOut: ({ accountId }) => outcomeOf(() => accounts.signOut(accountId)),
     chooseCaFile: () => hands.chooseCaFile(),
 

@@ -3,7 +3,8 @@
  * in, so that this file knows no Electron.
  */
 import { randomUUID } from 'node:crypto';
-import { createAccounts, type SecretPlace } from '../accounts/accounts';
+import { createAccounts } from '../accounts/accounts';
+import type { SecretPlace } from '../accounts/kept-secrets';
 import type { Preset, SliceName, Slices } from '../bridge/slices';
 import type { Words } from '../bridge/words/words';
 import { createOutbox } from '../decisions/outbox';

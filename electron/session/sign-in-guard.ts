@@ -196,7 +196,12 @@ export class SignInGuard {
 
   /** Recognises refused credentials without keeping them. */
   #markOf(credentials: Credentials): string {
-    const text = JSON.stringify([credentials.login, credentials.password]);
+    const text = JSON.stringify([
+      credentials.login,
+      credentials.password,
+      credentials.token,
+      credentials.code,
+    ]);
     return createHash('sha256').update(this.#salt).update(text).digest('base64');
   }
 

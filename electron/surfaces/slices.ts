@@ -46,7 +46,12 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
   const { store } = sources;
   return {
     systems: () =>
-      sources.definitions.map(({ name, label, fields }) => ({ name, label, fields: [...fields] })),
+      sources.definitions.map(({ name, label, fields, usualServer }) => ({
+        name,
+        label,
+        fields: [...fields],
+        ...(usualServer === undefined ? {} : { usualServer }),
+      })),
     preset: () => sources.preset,
     accounts: () => store.accounts.all().map((record) => accountView(record, sources)),
     inbox: () => inboxOf(store, sources.now()),

@@ -1,7 +1,7 @@
 /** Which field of the sign-in form a failure belongs to, so that its sentences stand beside what has to be changed. */
 import type { FailureView } from '../ui/failure-note';
 
-export type FailureField = 'server' | 'password' | 'form';
+export type FailureField = 'server' | 'password' | 'login' | 'code' | 'form';
 
 const atServer: readonly FailureView['name'][] = [
   'offline',
@@ -19,5 +19,7 @@ const atServer: readonly FailureView['name'][] = [
 
 export function fieldOf(failure: FailureView): FailureField {
   if (failure.name === 'wrong-credentials') return 'password';
+  if (failure.name === 'second-factor') return 'code';
+  if (failure.name === 'invalid' && failure.detail?.startsWith('person')) return 'login';
   return atServer.includes(failure.name) ? 'server' : 'form';
 }

@@ -12,12 +12,20 @@ export function FieldFailure({ failure }: { readonly failure: FailureView }) {
   );
 }
 
-/** What is `invalid` before anything was sent is the address, or the CA file beside it. */
+/** What is `invalid` at sign-in is the address, the CA file beside it, or who somebody says to be. */
 function sentencesOf(
   failure: FailureView,
   words: RendererWords,
 ): { readonly what: string; readonly todo: string } {
   if (failure.name !== 'invalid') return failureWords(failure, words);
-  const which = failure.detail?.startsWith('CA file') ? 'badCaFile' : 'badAddress';
+  const { detail = '' } = failure;
+  if (detail.startsWith('person')) {
+    const several = detail.includes('several');
+    return {
+      what: words.t(several ? 'signIn.severalPeople' : 'signIn.nobody'),
+      todo: words.t('signIn.personHint'),
+    };
+  }
+  const which = detail.startsWith('CA file') ? 'badCaFile' : 'badAddress';
   return { what: words.t(`signIn.${which}.what`), todo: words.t(`signIn.${which}.todo`) };
 }

@@ -3,6 +3,7 @@ import type { AccountView } from '../../electron/bridge/slices';
 import { failureWords } from '../../electron/bridge/words/failure-words';
 import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
+import { useSlice } from '../store';
 import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
 import type { FailureView } from '../ui/failure-note';
@@ -11,7 +12,7 @@ import { Icon } from '../ui/icon';
 import { FieldFailure } from './field-failure';
 import './sign-in.css';
 
-/** A session that only the person can renew: why, and the password in place, without leaving the view. */
+/** A session that only the person can renew: why, and the password or code in place, without leaving the view. */
 export function SignInAgain({ account }: { readonly account: AccountView }) {
   const words = useWords();
   const [open, setOpen] = useState(false);
@@ -29,7 +30,7 @@ export function SignInAgain({ account }: { readonly account: AccountView }) {
           <span className="strong">{what}</span> <span>{account.server.replace(/^https:\/\//, '')}</span>
         </p>
         {open ? (
-          <PasswordForm account={account} onClose={() => setOpen(false)} />
+          <RenewalForm account={account} onClose={() => setOpen(false)} />
         ) : (
           <div className="buttons">
             <Button compact onClick={() => setOpen(true)}>
@@ -42,29 +43,46 @@ export function SignInAgain({ account }: { readonly account: AccountView }) {
   );
 }
 
-interface PasswordFormProps {
+interface RenewalFormProps {
   readonly account: AccountView;
   readonly onClose: () => void;
 }
 
-function PasswordForm({ account, onClose }: PasswordFormProps) {
+/** Asks for the password, or for the code alone where the server wants only that: the password is kept. */
+function RenewalForm({ account, onClose }: RenewalFormProps) {
   const words = useWords();
-  const [password, setPassword] = useState('');
+  const systems = useSlice('systems');
+  const [asked, setAsked] = useState<'password' | 'code'>(
+    account.failure?.name === 'second-factor' ? 'code' : 'password',
+  );
+  /** A password that was right, when a code is wanted after it. */
+  const [password, setPassword] = useState<string>();
+  const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<FailureView>();
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
+  const secret = systems.find(({ name }) => name === account.system)?.fields.includes('apiSecret')
+    ? 'apiSecret'
+    : 'password';
   const submit = async (untilQuit: boolean) => {
-    if (busy || password === '') return field.current?.focus();
+    if (busy || typed === '') return field.current?.focus();
     setBusy(true);
     setFailure(undefined);
-    const outcome = await ask(bridge().signInAgain({ accountId: account.id, password, untilQuit }));
+    const renewal = asked === 'code' ? { ...(password && { password }), code: typed } : { password: typed };
+    const outcome = await ask(bridge().signInAgain({ accountId: account.id, ...renewal, untilQuit }));
     setBusy(false);
-    if (outcome?.ok === false) {
-      setFailure(outcome.failure);
-      field.current?.select();
+    if (outcome?.ok !== false) return;
+    if (outcome.failure.name === 'second-factor' && asked === 'password') {
+      setPassword(typed);
+      setTyped('');
+      setAsked('code');
+      field.current?.focus();
+      return;
     }
+    setFailure(outcome.failure);
+    field.current?.select();
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -84,16 +102,19 @@ function PasswordForm({ account, onClose }: PasswordFormProps) {
       <p className="quiet small">
         {words.t('status.account')}: <span className="selectable">{account.login}</span>
       </p>
-      <Field label={words.t('signIn.password')} error={failure && <FieldFailure failure={failure} />}>
+      <Field
+        label={words.t(`signIn.${asked === 'code' ? 'code' : secret}`)}
+        error={failure && <FieldFailure failure={failure} />}
+      >
         {(ties) => (
           <input
             {...ties}
             ref={field}
             className="input"
-            type="password"
-            autoComplete="off"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
+            type={asked === 'code' ? 'text' : 'password'}
+            autoComplete={asked === 'code' ? 'one-time-code' : 'off'}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
           />
         )}
       </Field>

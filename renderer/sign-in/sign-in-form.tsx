@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Input } from '../../electron/bridge/contract';
 import type { Preset } from '../../electron/bridge/slices';
 import { bridge } from '../bridge';
@@ -10,12 +11,12 @@ import { Button } from '../ui/button';
 import { FailureNote, type FailureView } from '../ui/failure-note';
 import { Field } from '../ui/field';
 import { Select } from '../ui/select';
+import { CredentialFields, type CredentialName, credentialNames, nothingTyped } from './credential-fields';
 import { fieldOf } from './failure-field';
-import { FieldFailure } from './field-failure';
 import { ServerField } from './server-field';
 import { useServerCheck } from './use-server-check';
 
-type FieldName = 'server' | 'login' | 'password';
+type FieldName = 'server' | CredentialName;
 type Server = Input<'checkServer'>;
 
 /** Checks what can be checked without the password, then signs in; every failure stands where it can be mended. */
@@ -23,9 +24,11 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
   const words = useWords();
   const systems = useSlice('systems');
   const [system, setSystem] = useState(preset.system ?? systems[0]?.name ?? 'offiserv');
-  const [server, setServer] = useState(preset.server ?? '');
-  const [login, setLogin] = useState(preset.login ?? '');
-  const [password, setPassword] = useState('');
+  const definition = systems.find(({ name }) => name === system);
+  const [server, setServer] = useState(preset.server ?? definition?.usualServer ?? '');
+  const [typed, setTyped] = useState({ ...nothingTyped, login: preset.login ?? '' });
+  /** The server has asked for a second factor. */
+  const [codeWanted, setCodeWanted] = useState(false);
   const [caFile, setCaFile] = useState(preset.caFile);
   const [missing, setMissing] = useState<readonly FieldName[]>([]);
   const [failure, setFailure] = useState<FailureView>();
@@ -33,9 +36,7 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
   const form = useRef<HTMLFormElement>(null);
   const serverCheck = useServerCheck();
 
-  const loginField = systems.find(({ name }) => name === system)?.fields.includes('userName')
-    ? 'userName'
-    : 'email';
+  const fields = [...(definition?.fields ?? []), ...(codeWanted ? (['code'] as const) : [])];
   const where = (ca = caFile): Server => ({
     system,
     server: server.trim(),
@@ -56,17 +57,29 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
   const signIn = async (untilQuit: boolean) => {
     setFailure(undefined);
     if (!(await serverCheck.check(where()))) return focus('server');
-    const outcome = await ask(bridge().signIn({ ...where(), login: login.trim(), password, untilQuit }));
+    const { login, password, token, code } = typed;
+    const outcome = await ask(
+      bridge().signIn({
+        ...where(),
+        login: login.trim(),
+        password,
+        ...(token.trim() !== '' && { token: token.trim() }),
+        ...(codeWanted && { code: code.trim() }),
+        untilQuit,
+      }),
+    );
     if (outcome?.ok) return goTo('inbox', true);
     if (!outcome) return;
     setFailure(outcome.failure);
     const field = fieldOf(outcome.failure);
+    // The field of a code that is asked for the first time is not there before the next drawing.
+    if (field === 'code') flushSync(() => setCodeWanted(true));
     if (field !== 'form') focus(field);
   };
   const submit = async (untilQuit: boolean) => {
-    const empty = (Object.entries({ server, login, password }) as [FieldName, string][])
-      .filter(([, value]) => value.trim() === '')
-      .map(([name]) => name);
+    const empty = (['server', ...credentialNames(fields)] as FieldName[]).filter(
+      (name) => (name === 'server' ? server : typed[name]).trim() === '',
+    );
     setMissing(empty);
     if (busy) return;
     if (empty[0]) return focus(empty[0]);
@@ -80,8 +93,6 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
   };
 
   const failedField = failure && fieldOf(failure);
-  const missingWord = (name: FieldName) =>
-    missing.includes(name) ? words.t(`signIn.missing.${name === 'login' ? loginField : name}`) : undefined;
   return (
     <form ref={form} noValidate onSubmit={onSubmit} aria-busy={busy}>
       <Field label={words.t('signIn.system')}>
@@ -91,7 +102,11 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
             value={system}
             choices={systems.map(({ name, label }) => ({ value: name, label }))}
             onChoose={(chosen) => {
+              const next = systems.find(({ name }) => name === chosen);
               setSystem(chosen);
+              setCodeWanted(false);
+              // An address that nobody typed follows the system.
+              if (server === (definition?.usualServer ?? '')) setServer(next?.usualServer ?? '');
               changed();
             }}
           />
@@ -100,7 +115,7 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
       <ServerField
         server={server}
         caFile={caFile}
-        missing={missingWord('server')}
+        missing={missing.includes('server') ? words.t('signIn.missing.server') : undefined}
         state={serverCheck.state}
         failure={failedField === 'server' ? failure : undefined}
         onServer={(typed) => {
@@ -121,39 +136,14 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
           if (server.trim() !== '' && serverCheck.state.is !== 'failed') void serverCheck.check(where());
         }}
       />
-      <Field label={words.t(`signIn.${loginField}`)} error={missingWord('login')}>
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            name="login"
-            type={loginField === 'email' ? 'email' : 'text'}
-            autoComplete="off"
-            spellCheck={false}
-            value={login}
-            onChange={(event) => setLogin(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field
-        label={words.t('signIn.password')}
-        error={
-          missingWord('password') ??
-          (failure && failedField === 'password' && <FieldFailure failure={failure} />)
-        }
-      >
-        {(ties) => (
-          <input
-            {...ties}
-            className="input"
-            name="password"
-            type="password"
-            autoComplete="off"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
+      <CredentialFields
+        fields={fields}
+        typed={typed}
+        missing={missing}
+        failure={failure}
+        failedAt={failedField === 'server' || failedField === 'form' ? undefined : failedField}
+        onType={(name, text) => setTyped((before) => ({ ...before, [name]: text }))}
+      />
       {failure && failedField === 'form' && (
         <div role="alert">
           <FailureNote failure={failure} tone="amber">

@@ -1,4 +1,5 @@
-import { createAccounts, type SecretPlace } from '../../../electron/accounts/accounts';
+import { createAccounts } from '../../../electron/accounts/accounts';
+import type { SecretPlace } from '../../../electron/accounts/kept-secrets';
 import { type Failure, failureOf, needsSignIn } from '../../../electron/office/errors';
 import { createPeopleSync } from '../../../electron/sync/people';
 import { afterFailureMs } from '../../../electron/sync/schedule';
@@ -42,7 +43,7 @@ export async function signInStep(world: FaultWorld, fault: Fault): Promise<Outco
   const where = { system: 'offiserv', origin: office.url, caPem: office.caPem } as const;
   const trial = async (): Promise<Failure | undefined> => {
     try {
-      await accounts.signIn({ ...where, login, password, untilQuit: false });
+      await accounts.signIn({ ...where, credentials: { login, password }, untilQuit: false });
       return undefined;
     } catch (thrown) {
       return failureOf(thrown);
