@@ -118,6 +118,7 @@ export function runAccount(
     system,
     store,
     activity: surroundings.activity,
+    paused: () => store.accounts.get(accountId)?.paused === true,
     onState(state) {
       if (state.failure !== undefined && !state.looking) surroundings.onFailure(accountId, state.failure);
       changed();

@@ -38,6 +38,8 @@ export interface Accounts {
   signInAgain(accountId: string, renewal: Renewal, untilQuit: boolean): Promise<void>;
   /** Removes the account with its secret, cookies and cache. Decisions not yet sent go with it: ask first. */
   signOut(accountId: string): Promise<void>;
+  /** Leaves an account alone, or takes it up again at once. What was decided before still goes out. */
+  pause(accountId: string, paused: boolean): void;
   lookAtAll(): Promise<void>;
   replanAll(): void;
   close(): Promise<void>;
@@ -172,6 +174,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
       await stop(accountId);
       await secrets.forget(accountId);
       store.accounts.remove(accountId);
+    },
+    pause(accountId, paused) {
+      store.accounts.patch(accountId, { paused });
+      const account = running.get(accountId);
+      if (paused) account?.replan();
+      else void account?.look();
     },
     async lookAtAll() {
       await Promise.all([...running.values()].map((account) => account.look()));

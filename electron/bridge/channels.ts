@@ -17,6 +17,7 @@ export const requestNames = Object.keys({
   signIn: 1,
   signInAgain: 1,
   signOut: 1,
+  pauseAccount: 1,
   chooseCaFile: 1,
   syncNow: 1,
   decide: 1,

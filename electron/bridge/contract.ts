@@ -58,6 +58,8 @@ export const requests = {
   },
   /** Removes the account with its secret, cookies and cache. */
   signOut: { input: z.object({ accountId: id }), output: outcome },
+  /** Leaves an account alone, or takes it up again. */
+  pauseAccount: { input: z.object({ accountId: id, paused: z.boolean() }), output: outcome },
   /** Lets the person choose a certificate file; `null` when they did not. */
   chooseCaFile: { input: nothing, output: text.nullable() },
 

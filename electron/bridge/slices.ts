@@ -44,6 +44,8 @@ const account = z.object({
   /** The password is kept in memory only, until the program ends. */
   keptUntilQuit: z.boolean(),
   capabilities: capabilities.exactOptional(),
+  /** Left alone until the person says otherwise. */
+  paused: z.literal(true).exactOptional(),
   /** Words given with decisions before, newest first. */
   phrases: z.array(text).exactOptional(),
 });
@@ -212,6 +214,8 @@ export const personHit = z.object({
   /** The number one would dial. */
   number: text.exactOptional(),
   awayUntil: localDate.exactOptional(),
+  /** The other accounts that know the same person, by their address. */
+  alsoIn: z.array(id).exactOptional(),
 });
 export type PersonHit = z.infer<typeof personHit>;
 
@@ -225,6 +229,8 @@ export const personCard = z.object({
   reports: z.array(personName),
   awayUntil: localDate.exactOptional(),
   asOf: moment.exactOptional(),
+  /** The same person as other accounts have them, by their address. */
+  others: z.array(z.object({ accountId: id, person })).exactOptional(),
 });
 export type PersonCard = z.infer<typeof personCard>;
 

@@ -138,7 +138,8 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
   function tellDue(): void {
     const { leadMinutes, notify } = options.settings();
     const now = Date.now();
-    const all = store.reminders.all();
+    const paused = new Set(store.accounts.all().flatMap(({ id, paused }) => (paused === true ? id : [])));
+    const all = store.reminders.all().filter(({ accountId }) => !paused.has(accountId));
     const due = all.filter((entry) => isDue(entry.reminder, leadMinutes, now, entry.snoozedUntil));
     const choice = chooseReminderNews(due, (key) => store.announced.has(key));
     remember(choice);

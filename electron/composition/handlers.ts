@@ -72,6 +72,11 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     signInAgain: ({ accountId, untilQuit, ...renewal }) =>
       outcomeOf(() => accounts.signInAgain(accountId, renewal, untilQuit)),
     signOut: ({ accountId }) => outcomeOf(() => accounts.signOut(accountId)),
+    pauseAccount: ({ accountId, paused }) =>
+      outcomeOf(() => {
+        accounts.pause(accountId, paused);
+        house.announcer.replan();
+      }),
     chooseCaFile: () => hands.chooseCaFile(),
 
     async syncNow() {

@@ -11,11 +11,14 @@ import { waitingCards } from '../surfaces/inbox';
 const urgentCount = 3;
 
 export function trayView(
-  accounts: readonly AccountView[],
+  all: readonly AccountView[],
   inbox: readonly TicketCard[],
   desktop: DesktopState,
   words: Words<string>,
 ): TrayState {
+  // What a person left alone on purpose is no news; where all is left alone, the last state stands.
+  const inUse = all.filter(({ paused }) => !paused);
+  const accounts = inUse.length === 0 ? all : inUse;
   const waiting = waitingCards(inbox);
   const reads = accounts.map((account) => account.lastSyncAt ?? 0).filter((moment) => moment > 0);
   const pausedUntil = desktop.notifications.pausedUntil;

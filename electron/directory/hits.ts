@@ -5,6 +5,7 @@ import { awayUntil } from './away';
 import type { Candidate } from './candidates';
 import { type Mark, marksIn } from './marks';
 import type { Query } from './query';
+import { addressOf } from './same-person';
 
 /** One line of the search. */
 export interface Hit {
@@ -18,6 +19,8 @@ export interface Hit {
   /** The number one would dial: the one that was typed, else desk before mobile. */
   readonly number?: string;
   readonly awayUntil?: LocalDate;
+  /** The other accounts that know the same person. */
+  readonly alsoIn?: string[];
 }
 
 /** The lines for people found, in their order; read together, because each reading has its price. */
@@ -39,10 +42,28 @@ export function hitsOf(
       return [accountId, awayUntil(people, accountId, ids, today)];
     }),
   );
-  return found.flatMap(({ key, accountId, id }) => {
+  const hits = found.flatMap(({ key, accountId, id }) => {
     const person = records.get(key);
-    return person === undefined ? [] : hitOf(accountId, person, query, away.get(accountId)?.get(id));
+    if (person === undefined) return [];
+    return { email: addressOf(person), hit: hitOf(accountId, person, query, away.get(accountId)?.get(id)) };
   });
+  return asOnePerson(hits);
+}
+
+/** Several accounts may know one person: the best line stays, and says where else they are known. */
+function asOnePerson(found: readonly { readonly email: string | undefined; readonly hit: Hit }[]): Hit[] {
+  const known = new Map<string, { readonly hit: Hit; readonly alsoIn: string[] }>();
+  const lines = found.flatMap(({ email, hit }) => {
+    const before = email === undefined ? undefined : known.get(email);
+    if (before !== undefined && ![before.hit.accountId, ...before.alsoIn].includes(hit.accountId)) {
+      before.alsoIn.push(hit.accountId);
+      return [];
+    }
+    const line = { hit, alsoIn: [] };
+    if (email !== undefined && before === undefined) known.set(email, line);
+    return [line];
+  });
+  return lines.map(({ hit, alsoIn }) => (alsoIn.length === 0 ? hit : { ...hit, alsoIn }));
 }
 
 function hitOf(accountId: string, person: Person, query: Query, until: LocalDate | undefined): Hit {

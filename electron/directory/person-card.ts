@@ -1,6 +1,7 @@
 import type { LocalDate, Person } from '../office/person';
 import type { Store } from '../store/types';
 import { awayUntil } from './away';
+import { type KnownElsewhere, knownElsewhere } from './same-person';
 
 export interface PersonName {
   readonly id: string;
@@ -16,6 +17,8 @@ export interface PersonDetails {
   readonly awayUntil?: LocalDate;
   /** When the directory was last read in full, epoch milliseconds. */
   readonly asOf?: number;
+  /** The same person as other accounts have them. */
+  readonly others?: KnownElsewhere[];
 }
 
 /** The card of a person, or `undefined` when the directory does not know the id. */
@@ -29,6 +32,7 @@ export function personCard(
   if (person === undefined) return undefined;
   const manager = person.managerId === undefined ? undefined : store.people.get(accountId, person.managerId);
   const until = awayUntil(store.people, accountId, [personId], today).get(personId);
+  const others = knownElsewhere(store, accountId, person);
   const asOf = store.accounts.get(accountId)?.peopleAsOf;
   return {
     accountId,
@@ -37,6 +41,7 @@ export function personCard(
     reports: store.people.reports(accountId, personId).map(nameOf),
     ...(until === undefined ? {} : { awayUntil: until }),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(others.length === 0 ? {} : { others: [...others] }),
   };
 }
 

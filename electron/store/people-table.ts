@@ -126,6 +126,7 @@ export function peopleTable(database: Database, commits: Commits): Store['people
 function recordOf(person: Person): string {
   const { id, displayName, givenName, familyName, email, login, phones, title, department, room, managerId } =
     person;
+  const { photo, outside } = person;
   return JSON.stringify({
     id,
     displayName,
@@ -138,5 +139,7 @@ function recordOf(person: Person): string {
     department,
     room,
     managerId,
+    photo,
+    outside,
   });
 }

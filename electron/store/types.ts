@@ -35,6 +35,8 @@ export interface AccountRecord {
   readonly absencesOf?: readonly string[];
   /** Words given with decisions, newest first. */
   readonly phrases?: readonly string[];
+  /** The person wants it left alone: nothing is fetched and nothing announced until they say otherwise. */
+  readonly paused?: boolean;
   /** OA-8, see `design.md`, life of a decision. */
   readonly quickDecisions: 'untried' | 'proven' | 'off';
 }

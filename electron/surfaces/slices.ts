@@ -99,6 +99,7 @@ function accountView(record: AccountRecord, sources: SliceSources): AccountView 
     session: state?.session ?? 'signed-out',
     quickDecisions: record.quickDecisions,
     keptUntilQuit: sources.keptUntilQuit(record.id),
+    ...(record.paused === true ? { paused: true } : {}),
     ...optional('name', record.identity?.person.displayName),
     ...optional('organisation', record.identity?.organisation),
     ...optional('timeZone', record.identity?.timeZone),

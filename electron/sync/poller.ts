@@ -20,6 +20,8 @@ export interface PollerOptions {
   readonly system: OfficeSystem;
   readonly store: Store;
   activity(): Activity;
+  /** The person wants this account left alone. */
+  paused(): boolean;
   onReading(reading: Reading): void;
   /** The state behind `account.failure` and `account.busy`; called on every change. */
   onState(state: PollerState): void;
@@ -104,6 +106,7 @@ export function createPoller(options: PollerOptions): Poller {
 
   /** `null`: nothing to wait for; whoever changes that (resume, online, a new password) calls `look`. */
   function waitMs(): number | null {
+    if (options.paused()) return null;
     const now = Date.now();
     const interval = pollIntervalMs(options.activity(), now);
     if (interval === null) return null;
@@ -126,7 +129,7 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   function look(): Promise<void> {
-    if (ending.signal.aborted) return Promise.resolve();
+    if (ending.signal.aborted || options.paused()) return Promise.resolve();
     clearTimeout(timer);
     if (underWay === undefined) {
       underWay = lookOnce();

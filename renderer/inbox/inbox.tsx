@@ -3,6 +3,7 @@ import type { ReminderRow, TicketCard } from '../../electron/bridge/slices';
 import { clockOrDate } from '../../electron/bridge/words/formats';
 import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
+import { cannot } from '../shell/account-state';
 import { usePlace, wantTicket } from '../shell/place';
 import { useSlice } from '../store';
 import { Button } from '../ui/button';
@@ -135,11 +136,16 @@ function NothingWaits() {
   }, [wanted, words]);
   const looked = accounts.flatMap(({ lastSyncAt }) => lastSyncAt ?? []);
   const next = nextToday(reminders, Date.now());
-  const leaveApproval = accounts[0]?.capabilities?.leaveApproval;
-  const blocked = accounts.length === 1 && (leaveApproval === 'module-off' || leaveApproval === 'forbidden');
+  const blocked = accounts.flatMap((account) =>
+    cannot(account).flatMap(({ part, reason }) =>
+      part === 'leaveApproval' ? { reason, system: account.systemLabel } : [],
+    ),
+  );
   return (
     <Empty icon="inbox" title={words.t('inbox.empty')}>
-      {blocked && <p>{words.t(`inbox.noLeaveApproval.${leaveApproval}`)}</p>}
+      {blocked.length === accounts.length && blocked[0] && (
+        <p>{words.t(`inbox.noLeaveApproval.${blocked[0].reason}`, { system: blocked[0].system })}</p>
+      )}
       <p className="quiet">
         {looked.length === 0 ? (
           words.t('inbox.lookedNever')

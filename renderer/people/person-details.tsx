@@ -10,6 +10,7 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { isEditable } from '../ui/rows';
 import { type PersonRef, reach } from './reach';
+import { numbersOf, sourcesOf } from './sources';
 
 interface PersonDetailsProps {
   readonly person: PersonRef;
@@ -82,8 +83,10 @@ interface DetailsProps {
 function Details({ card, person, onOpen }: DetailsProps) {
   const words = useWords();
   const { online } = useSlice('desktop');
+  const accounts = useSlice('accounts');
   const { displayName, title, department, room, phones, email } = card.person;
-  const what = [title, department].filter(Boolean).join(', ');
+  const what = [card.person.outside, title, department].filter(Boolean).join(', ');
+  const sources = card.others && sourcesOf(card, accounts, words.locale);
   const stale = card.asOf !== undefined && (!online || Date.now() - card.asOf > dayMs);
   return (
     <>
@@ -103,12 +106,17 @@ function Details({ card, person, onOpen }: DetailsProps) {
         </p>
       )}
       <dl className="ways">
-        {phones.map(({ kind, number }, index) => (
-          <Way key={`${kind} ${number}`} kind={words.t(`people.${kind}`)} value={number} large={index === 0}>
-            <Button compact icon="copy" onClick={() => void reach(person, 'copy', number)}>
+        {numbersOf(card, accounts).map(({ kind, number, of, source }, index) => (
+          <Way
+            key={`${kind} ${number}`}
+            kind={[words.t(`people.${kind}`), source].filter(Boolean).join(', ')}
+            value={number}
+            large={index === 0}
+          >
+            <Button compact icon="copy" onClick={() => void reach(of, 'copy', number)}>
               {words.t('people.copy')}
             </Button>
-            <Button compact icon="phone" onClick={() => void reach(person, 'call', number)}>
+            <Button compact icon="phone" onClick={() => void reach(of, 'call', number)}>
               {words.t('people.call')}
             </Button>
           </Way>
@@ -129,6 +137,7 @@ function Details({ card, person, onOpen }: DetailsProps) {
       {card.reports.length > 0 && (
         <Others title={words.t('people.reports')} people={card.reports} onOpen={onOpen} />
       )}
+      {sources && <p className="quiet small">{words.t('people.knownTo', { sources })}</p>}
       {stale && card.asOf !== undefined && (
         <p className="quiet small">{words.t('people.asOf', { time: clockOrDate(card.asOf, words) })}</p>
       )}

@@ -65,6 +65,9 @@ export const PersonItem = memo(function PersonItem({ hit, rowKey, current, onOpe
         </p>
         <p className="quiet">
           {number ?? words.t('people.noNumber')}
+          {hit.alsoIn && (
+            <span className="also-in"> {words.t('people.alsoIn', { count: hit.alsoIn.length + 1 })}</span>
+          )}
           {awayUntil && (
             <span className="away-until">
               {words.t('people.awayUntil', { date: dayRange(awayUntil, awayUntil, words) })}

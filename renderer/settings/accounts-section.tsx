@@ -3,6 +3,7 @@ import type { AccountView } from '../../electron/bridge/slices';
 import { clockOrDate, when } from '../../electron/bridge/words/formats';
 import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
+import { cannot } from '../shell/account-state';
 import { goTo } from '../shell/place';
 import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
@@ -51,8 +52,47 @@ function Account({ account, only }: { readonly account: AccountView; readonly on
       )}
       <p className="quiet small">{words.t(`settings.accounts.quick.${account.quickDecisions}`)}</p>
       {account.keptUntilQuit && <p className="quiet small">{words.t('settings.accounts.untilQuit')}</p>}
+      <Cannot account={account} />
+      <Pause account={account} />
       <SignOut account={account} only={only} />
     </li>
+  );
+}
+
+/** What cannot be done with this account, each with its reason. */
+function Cannot({ account }: { readonly account: AccountView }) {
+  const words = useWords();
+  const reasons = cannot(account);
+  if (reasons.length === 0) return null;
+  return (
+    <ul className="quiet small">
+      {reasons.map(({ part, reason }) => (
+        <li key={part}>
+          {words.t(`capability.${reason}`, {
+            part: words.t(`capability.part.${part}`),
+            system: account.systemLabel,
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Leaves the account alone for as long as the person likes. */
+function Pause({ account }: { readonly account: AccountView }) {
+  const words = useWords();
+  const paused = account.paused === true;
+  const pause = async () => {
+    const outcome = await ask(bridge().pauseAccount({ accountId: account.id, paused: !paused }));
+    if (outcome?.ok === false) sayFailure(outcome.failure);
+  };
+  return (
+    <div className="buttons">
+      {paused && <span>{words.t('settings.accounts.paused')}</span>}
+      <Button compact onClick={() => void pause()}>
+        {words.t(paused ? 'settings.accounts.resume' : 'settings.accounts.pause')}
+      </Button>
+    </div>
   );
 }
 

@@ -16,6 +16,8 @@ export function needsSignIn(failureName: string | undefined): boolean {
  * by itself.
  */
 export function healthOf(account: AccountView, online: boolean): Health {
+  // What a person left alone on purpose asks nothing of them.
+  if (account.paused) return 'well';
   // While it looks and nothing has failed it is about to know: a banner for the blink of an eye helps nobody.
   if (account.session === 'signing-in' || (account.busy && !account.failure))
     return online ? 'well' : 'stale';
@@ -24,6 +26,22 @@ export function healthOf(account: AccountView, online: boolean): Health {
   if (needsSignIn(name) || (ended && (name === undefined || !passing.includes(name)))) return 'sign-in';
   if (!online || (name !== undefined && passing.includes(name))) return 'stale';
   return name === undefined ? 'well' : 'broken';
+}
+
+type Capabilities = NonNullable<AccountView['capabilities']>;
+
+/** The parts that an account cannot have, and why. What is not known yet is not counted. */
+export function cannot({ capabilities }: Pick<AccountView, 'capabilities'>): readonly {
+  readonly part: keyof Capabilities;
+  readonly reason: Exclude<Capabilities[keyof Capabilities], 'on' | 'unknown'>;
+}[] {
+  const entries = Object.entries(capabilities ?? {}) as [
+    keyof Capabilities,
+    Capabilities[keyof Capabilities],
+  ][];
+  return entries.flatMap(([part, capability]) =>
+    capability === 'on' || capability === 'unknown' ? [] : { part, reason: capability },
+  );
 }
 
 /** How an account is called where there are several. */

@@ -73,6 +73,14 @@ export function fakeBridge(slices: Slices): Gallery {
       push('inbox', [leaveCard(1)]);
       return ok;
     },
+    pauseAccount: async ({ accountId, paused }) => {
+      const others = slices.accounts.map(({ paused: _, ...rest }) => rest);
+      push(
+        'accounts',
+        others.map((one) => (one.id === accountId && paused ? { ...one, paused: true as const } : one)),
+      );
+      return ok;
+    },
     signInAgain: async ({ accountId, password }) => {
       await wait(600);
       if (password === 'wrong') return { ok: false, failure: { name: 'wrong-credentials' } };

@@ -110,6 +110,7 @@ export class FaultWorld {
       system: this.system,
       store: this.store,
       activity: () => asleep,
+      paused: () => false,
       onReading: ({ waiting }) => {
         this.missing = waiting.missing;
       },

@@ -224,10 +224,14 @@ describe('away', () => {
 
   /** The bridge's lists are writable; the details are the same otherwise. */
   function personCardOf(id: string): PersonCard | undefined {
-    const card = personCard(store, 'a1', id, today);
-    return card === undefined
-      ? undefined
-      : { ...card, person: { ...card.person, phones: [...card.person.phones] }, reports: [...card.reports] };
+    const found = personCard(store, 'a1', id, today);
+    if (found === undefined) return undefined;
+    const { others: _, ...card } = found;
+    return {
+      ...card,
+      person: { ...card.person, phones: [...card.person.phones] },
+      reports: [...card.reports],
+    };
   }
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { healthOf } from '../../../renderer/shell/account-state';
+import { cannot, healthOf } from '../../../renderer/shell/account-state';
 import { account } from './cards';
 
 describe('What an account asks of the person', () => {
@@ -21,8 +21,29 @@ describe('What an account asks of the person', () => {
     expect(healthOf(account({ failure: { name: 'tls-expired' } }), true)).toBe('broken');
   });
 
+  test('is nothing while it is paused', () => {
+    expect(healthOf(account({ paused: true, failure: { name: 'wrong-credentials' } }), true)).toBe('well');
+  });
+
   test('is nothing while it signs in or is well', () => {
     expect(healthOf(account(), true)).toBe('well');
     expect(healthOf(account({ session: 'signing-in' }), true)).toBe('well');
+  });
+});
+
+describe('What an account cannot do', () => {
+  test('is told with the reason; what is not known yet is not', () => {
+    const capabilities = {
+      leaveApproval: 'not-offered',
+      tickets: 'on',
+      reminders: 'unknown',
+      ownLeave: 'forbidden',
+      people: 'on',
+    } as const;
+    expect(cannot(account({ capabilities }))).toEqual([
+      { part: 'leaveApproval', reason: 'not-offered' },
+      { part: 'ownLeave', reason: 'forbidden' },
+    ]);
+    expect(cannot(account())).toEqual([]);
   });
 });
