@@ -150,7 +150,13 @@ export function createHouse(options: HouseOptions) {
     const ticket = store.tickets.get(ref.accountId, ref.ticketId)?.ticket;
     const wantsReason =
       verb === 'reject' || verb === 'return' || ticket?.reasonNeeded.includes(verb) === true;
-    if (ticket === undefined || wantsReason || store.accounts.get(ref.accountId)?.quickDecisions === 'off') {
+    const asksAgain = ticket?.confirmFirst?.includes(verb) === true;
+    if (
+      ticket === undefined ||
+      wantsReason ||
+      asksAgain ||
+      store.accounts.get(ref.accountId)?.quickDecisions === 'off'
+    ) {
       facts.wish({ view: 'inbox', ...ref, ...(wantsReason ? { reject: true } : {}) });
       options.openWindow();
       return;

@@ -2,6 +2,7 @@
 import type { TicketCard } from '../bridge/slices';
 import type { Decision } from '../office/decision';
 import type { Ticket } from '../office/ticket';
+import { dayIn } from '../office/today';
 import type { Store } from '../store/types';
 import { type FairFacts, fairFacts } from './fair-facts';
 
@@ -45,18 +46,27 @@ function cardKey(accountId: string, ticketId: string): string {
   return JSON.stringify([accountId, ticketId]);
 }
 
-/** What was put off last; what can be decided before what can only be read; then the leave that begins first; then the longest waiting. */
+/**
+ * What was put off last; what can be decided before what can only be read; then what begins or is due first, leave by its
+ * first day and work by the day it has to be done; then the longest waiting.
+ */
 function byUrgency(one: TicketCard, other: TicketCard): number {
   const silent = Number(one.silentUntil !== undefined) - Number(other.silentUntil !== undefined);
   if (silent !== 0) return silent;
   const readOnly = Number(one.ticket.verbs.length === 0) - Number(other.ticket.verbs.length === 0);
   if (readOnly !== 0) return readOnly;
-  const begins = (one.ticket.leave?.from ?? '9999').localeCompare(other.ticket.leave?.from ?? '9999');
+  const begins = urgentOn(one.ticket).localeCompare(urgentOn(other.ticket));
   if (begins !== 0) return begins;
   const waited = (one.ticket.createdAt ?? one.firstSeenAt) - (other.ticket.createdAt ?? other.firstSeenAt);
   return waited === 0
     ? cardKey(one.accountId, one.ticket.id).localeCompare(cardKey(other.accountId, other.ticket.id))
     : waited;
+}
+
+/** The day a ticket is about, comparable; without one it is later than any. */
+function urgentOn({ leave, dueAt }: Ticket): string {
+  if (leave !== undefined) return leave.from;
+  return dueAt === undefined ? '9999' : dayIn(undefined, new Date(dueAt));
 }
 
 function card(

@@ -4,6 +4,7 @@
  */
 import { type Failure, failureOf } from '../office/errors';
 import type { OfficeSystem, Waiting } from '../office/office-system';
+import type { Ticket } from '../office/ticket';
 import type { Store } from '../store/types';
 import { diffTickets, type TicketDiff } from './diff';
 import { type Activity, afterFailureMs, pollIntervalMs, withJitter } from './schedule';
@@ -84,13 +85,27 @@ export function createPoller(options: PollerOptions): Poller {
     return overtaken ? system.waiting(ending.signal) : waiting;
   }
 
+  /** What only this program remembers as done goes on waiting on the server; here it is over until it changes. */
+  function onlyHereSettled(tickets: readonly Ticket[]): (ticket: Ticket) => boolean {
+    if (tickets.every(({ onlyHere = [] }) => onlyHere.length === 0)) return () => false;
+    const settled = store.decisions
+      .history(0)
+      .filter(({ accountId: of, state, verb, ticket }) => {
+        return of === accountId && state === 'confirmed' && ticket.onlyHere?.includes(verb) === true;
+      })
+      .map(({ ticket }) => JSON.stringify([ticket.id, ticket.version]));
+    const known = new Set(settled);
+    return (ticket) => known.has(JSON.stringify([ticket.id, ticket.version]));
+  }
+
   /** A part that could not be read keeps what was known of it. */
   function keep(waiting: Waiting): Reading {
     const missing = new Set(waiting.missing.map((entry) => entry.part));
     const known = store.tickets.all(accountId).map((entry) => entry.ticket);
+    const settledHere = onlyHereSettled(waiting.tickets);
     const kept = known.filter((ticket) => missing.has(ticket.kind === 'leave' ? 'leaveApproval' : 'tickets'));
     const tickets = [
-      ...waiting.tickets,
+      ...waiting.tickets.filter((ticket) => !settledHere(ticket)),
       ...kept.filter((old) => !waiting.tickets.some((ticket) => ticket.id === old.id)),
     ];
     const first = store.accounts.get(accountId)?.lastSyncAt === undefined;

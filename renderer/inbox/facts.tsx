@@ -1,15 +1,21 @@
 import type { ReactNode } from 'react';
 import type { TicketCard } from '../../electron/bridge/slices';
-import { dayRange } from '../../electron/bridge/words/formats';
+import { dayRange, when } from '../../electron/bridge/words/formats';
 import { type RendererWords, useWords } from '../i18n/use-words';
 import { Icon, type IconName } from '../ui/icon';
 
 /** What a fair decision needs: who else is away, and what is left. What is not known is not said. */
 export function Facts({ card }: { readonly card: TicketCard }) {
   const words = useWords();
-  const { away, balance, approval } = card;
+  const { away, balance, approval, ticket } = card;
+  const { dueAt } = ticket;
   return (
     <>
+      {dueAt !== undefined && (
+        <Fact icon="clock" amber={dueAt < Date.now()}>
+          {words.t(dueAt < Date.now() ? 'inbox.overdue' : 'inbox.due', { time: when(dueAt, words) })}
+        </Fact>
+      )}
       {away && <Away away={away} />}
       {balance && (
         <Fact icon="leaf" amber={balance.leftAfter < 0}>

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ReminderRow, TicketCard } from '../../electron/bridge/slices';
 import { clockOrDate } from '../../electron/bridge/words/formats';
 import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
 import { cannot } from '../shell/account-state';
-import { usePlace, wantTicket } from '../shell/place';
+import { filterInbox, usePlace, wantTicket } from '../shell/place';
 import { useSlice } from '../store';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
@@ -14,6 +14,8 @@ import { say } from '../ui/say';
 import { Skeleton } from '../ui/skeleton';
 import { useGrown } from '../ui/use-grown';
 import { openDraft } from './drafts';
+import { filterChoices, filtered } from './filter';
+import { FilterSelect } from './filter-select';
 import { releaseHeights, releaseHeightsAround } from './held-heights';
 import { keyOf } from './listing';
 import { waits } from './standing';
@@ -33,8 +35,12 @@ export function Inbox() {
   return neverLooked ? <Skeleton /> : <NothingWaits />;
 }
 
-function Tickets({ cards }: { readonly cards: readonly TicketCard[] }) {
+function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
   const words = useWords();
+  const accounts = useSlice('accounts');
+  const filter = usePlace((place) => place.inboxFilter);
+  const choices = useMemo(() => filterChoices(all, accounts), [all, accounts]);
+  const cards = useMemo(() => filtered(all, filter, choices), [all, filter, choices]);
   const list = useRef<HTMLUListElement>(null);
   const { listing, insertArrivals, holdProps } = useListing(cards);
   const wantedIndex = useWanted(cards, list);
@@ -54,6 +60,7 @@ function Tickets({ cards }: { readonly cards: readonly TicketCard[] }) {
     <div {...holdProps}>
       <div className="inbox-head">
         <p className="quiet small">{words.t('inbox.count', { count: open })}</p>
+        <FilterSelect filter={filter} choices={choices} onChoose={filterInbox} />
         {listing.arrivals.length > 0 && (
           <Button look="plain" compact onClick={showNew}>
             {words.t('inbox.new', { count: listing.arrivals.length })}
@@ -114,6 +121,8 @@ function useWanted(cards: readonly TicketCard[], list: { readonly current: HTMLE
   useEffect(meet);
   useEffect(() => {
     if (!wanted) return;
+    // What is asked for is shown, whatever the list was narrowed down to.
+    filterInbox('all');
     // It may still be on its way from the server; then it is said that it does not wait any more.
     const timer = setTimeout(() => {
       wantTicket(null);

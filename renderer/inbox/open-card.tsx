@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { FailureNote, type FailureView } from '../ui/failure-note';
 import { Icon } from '../ui/icon';
 import { Menu } from '../ui/menu';
+import { AskAgain } from './ask-again';
 import { Comment } from './comment';
 import { dropDraft, openDraft, useDraft, type Verb } from './drafts';
 import { Facts } from './facts';
@@ -48,6 +49,8 @@ export function OpenCard({
   const draft = useDraft(rowKey);
   const [busy, setBusy] = useState(false);
   const [calendar, setCalendar] = useState(false);
+  /** A verb that was pressed and is asked about once more. */
+  const [asked, setAsked] = useState<Verb>();
   const [failure, setFailure] = useState<FailureView>();
   const { ticket, accountId } = card;
   const off = account?.quickDecisions === 'off';
@@ -74,6 +77,7 @@ export function OpenCard({
   const press = (verb: Verb) => {
     const asks = turningDown.includes(verb) || ticket.reasonNeeded.includes(verb);
     if (asks) openDraft(rowKey, verb);
+    else if (ticket.confirmFirst?.includes(verb) && asked !== verb) setAsked(verb);
     else void decide(verb);
   };
   const open = () => void openInBrowser(card);
@@ -114,6 +118,19 @@ export function OpenCard({
       )}
       {off && ticket.verbs.length > 0 && <p className="quiet small">{words.t('inbox.quickOff')}</p>}
       {failure && <FailureNote failure={failure} />}
+      {verbs.some((verb) => ticket.onlyHere?.includes(verb)) && (
+        <p className="quiet small">{words.t('inbox.onlyHere', { system: account?.systemLabel ?? '' })}</p>
+      )}
+      {asked && (
+        <AskAgain
+          verb={asked}
+          title={ticket.title}
+          busy={busy}
+          tabIndex={tabIndex}
+          onYes={() => press(asked)}
+          onNo={() => setAsked(undefined)}
+        />
+      )}
       {draft && !off ? (
         <RejectForm
           draftKey={rowKey}

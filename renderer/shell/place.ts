@@ -18,6 +18,8 @@ interface Place {
   /** The tab to come back to from Settings. */
   readonly tab: Tab;
   readonly wanted: WantedTicket | null;
+  /** What the inbox is narrowed down to; see `inbox/filter`. */
+  readonly inboxFilter: string;
   /** Raised when the keyboard or the tray led here, so that the view takes the focus. */
   readonly focusSerial: number;
   readonly helpOpen: boolean;
@@ -27,6 +29,7 @@ export const usePlace = create<Place>(() => ({
   view: 'inbox',
   tab: 'inbox',
   wanted: null,
+  inboxFilter: 'all',
   focusSerial: 0,
   helpOpen: false,
 }));
@@ -51,6 +54,10 @@ export function goBack(): void {
 
 export function wantTicket(wanted: WantedTicket | null): void {
   usePlace.setState({ wanted });
+}
+
+export function filterInbox(inboxFilter: string): void {
+  usePlace.setState({ inboxFilter });
 }
 
 export function showHelp(helpOpen: boolean): void {
