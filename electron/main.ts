@@ -6,6 +6,7 @@ import type { Program } from './composition/program';
 import { registerAppScheme } from './desktop/app-protocol';
 import { parseCommandLine } from './desktop/command-line';
 import { drawWithoutGraphicsCard } from './desktop/drawing';
+import { takeLittle } from './desktop/footprint';
 import { closeInspectionDoors } from './desktop/inspection';
 import { createListeners } from './desktop/listeners';
 import { isInspectable, runtimeOf } from './desktop/runtime';
@@ -28,6 +29,7 @@ app.setAppUserModelId('com.offitray.OffiTray');
 closeInspectionDoors(isInspectable());
 hardenApp({ inspectable: isInspectable(), onRefused: refusals.tell });
 registerAppScheme();
+takeLittle();
 drawWithoutGraphicsCard();
 
 if (claimSingleInstance({ hidden: commandLine.hidden }, ({ hidden }) => hidden || later((it) => it.show()))) {

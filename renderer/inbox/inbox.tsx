@@ -42,7 +42,7 @@ function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
   const choices = useMemo(() => filterChoices(all, accounts), [all, accounts]);
   const cards = useMemo(() => filtered(all, filter, choices), [all, filter, choices]);
   const list = useRef<HTMLUListElement>(null);
-  const { listing, insertArrivals, holdProps } = useListing(cards);
+  const { listing, insertArrivals, holdProps } = useListing(cards, filter);
   const wantedIndex = useWanted(cards, list);
   const grown = useGrown(listing.rows.length);
   const rows = listing.rows.slice(0, Math.max(grown, wantedIndex + 1));

@@ -16,16 +16,24 @@ interface HeldListing {
   };
 }
 
-/** The inbox in an order that holds still while the pointer or the focus is in it and somebody looks. */
-export function useListing(cards: readonly TicketCard[]): HeldListing {
+/**
+ * The inbox in an order that holds still while the pointer or the focus is in it and somebody looks. Another `part` of
+ * it is another list: that one was asked for, and comes at once.
+ */
+export function useListing(cards: readonly TicketCard[], part: string): HeldListing {
   const [listing, setListing] = useState(() => arrange(emptyListing, cards, nothing));
+  const [shownPart, setShownPart] = useState(part);
   const [pointerInside, setPointerInside] = useState(false);
   const [focus, setFocus] = useState(nothing);
   const looking = useLooking();
 
   const held = pointerInside ? ({ by: 'pointer' } as const) : focus;
-  const next = arrange(listing, cards, looking ? held : nothing);
+  const same = part === shownPart;
+  const next = same
+    ? arrange(listing, cards, looking ? held : nothing)
+    : arrange(emptyListing, cards, nothing);
   if (next !== listing) setListing(next);
+  if (!same) setShownPart(part);
 
   return {
     listing: next,

@@ -53,8 +53,10 @@ function Account({ account, only }: { readonly account: AccountView; readonly on
       <p className="quiet small">{words.t(`settings.accounts.quick.${account.quickDecisions}`)}</p>
       {account.keptUntilQuit && <p className="quiet small">{words.t('settings.accounts.untilQuit')}</p>}
       <Cannot account={account} />
-      <Pause account={account} />
-      <SignOut account={account} only={only} />
+      <div className="account-actions">
+        <Pause account={account} />
+        <SignOut account={account} only={only} />
+      </div>
     </li>
   );
 }

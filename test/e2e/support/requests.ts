@@ -2,11 +2,14 @@ import type { LeaveState, OffiservControl, PersonState } from '../../offices';
 import { eventually } from './eventually';
 import type { Stage } from './stage';
 
-const used = new WeakMap<Stage, Set<string>>();
+/** An office and whom requests wait for there. */
+export type Desk = Pick<Stage, 'control' | 'approver'>;
+
+const used = new WeakMap<Desk, Set<string>>();
 
 /** Asks the approver for leave as somebody for whom nothing else waits, so that the name finds the request. */
 export async function askForLeave(
-  stage: Stage,
+  stage: Desk,
   options: { readonly twoStages?: boolean; readonly comment?: string } = {},
 ): Promise<LeaveState> {
   const { control, approver } = stage;
