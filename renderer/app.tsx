@@ -12,8 +12,13 @@ import './ui/buttons.css';
 import './ui/fields.css';
 import './ui/pieces.css';
 
+interface AppProps {
+  /** The first connection, under way; resolves with what ends it. */
+  readonly connected: Promise<() => void>;
+}
+
 /** Waits for the first snapshot; then the shell. */
-export function App() {
+export function App({ connected }: AppProps) {
   const words = useWords();
   const ready = useMirror(({ slices }) => slices !== null);
   const [failed, setFailed] = useState(false);
@@ -23,7 +28,8 @@ export function App() {
   useEffect(() => {
     let stop: (() => void) | undefined;
     let left = false;
-    connectMirror(bridge()).then(
+    const connection = tries === 0 ? connected : connectMirror(bridge());
+    connection.then(
       (disconnect) => {
         if (left) disconnect();
         else stop = disconnect;
@@ -37,7 +43,7 @@ export function App() {
       left = true;
       stop?.();
     };
-  }, [tries]);
+  }, [connected, tries]);
 
   if (ready) return <Shell />;
   if (!failed) return <Skeleton />;

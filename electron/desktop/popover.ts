@@ -213,7 +213,7 @@ function presentability(window: BrowserWindow): Pick<Living, 'presentable' | 'sn
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
   const filled = new Promise<void>((resolve) => {
     snapshotTaken = resolve;
-  }).then(() => nextFrames(window));
+  }).then(() => nextFrame(window));
   const gone = new Promise<void>((resolve) => window.once('closed', () => resolve()));
   const limit = new Promise<void>((resolve) => setTimeout(resolve, paintLimitMs).unref());
   return {
@@ -222,12 +222,12 @@ function presentability(window: BrowserWindow): Pick<Living, 'presentable' | 'sn
   };
 }
 
-/** Two frames on: by then the page has laid out and painted what it was given. */
-async function nextFrames(window: BrowserWindow): Promise<void> {
+/** The next frame holds what the page was given; it is painted while the window comes onto the screen. */
+async function nextFrame(window: BrowserWindow): Promise<void> {
   if (window.isDestroyed()) return;
-  const twoFrames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))';
+  const oneFrame = 'new Promise((done) => requestAnimationFrame(() => done()))';
   // A page that goes away in between is dealt with where it ends.
-  await window.webContents.executeJavaScript(twoFrames).catch(() => undefined);
+  await window.webContents.executeJavaScript(oneFrame).catch(() => undefined);
 }
 
 function sizeOf(window: BrowserWindow): Size {

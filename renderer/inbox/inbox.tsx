@@ -23,6 +23,9 @@ import { TicketRow } from './ticket-row';
 import { useListing } from './use-listing';
 import './inbox.css';
 
+/** As many as a window shows at first. */
+const firstCards = 4;
+
 /** What waits for a decision or a look. */
 export function Inbox() {
   const cards = useSlice('inbox');
@@ -44,7 +47,7 @@ function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
   const list = useRef<HTMLUListElement>(null);
   const { listing, insertArrivals, holdProps } = useListing(cards, filter);
   const wantedIndex = useWanted(cards, list);
-  const grown = useGrown(listing.rows.length);
+  const grown = useGrown(listing.rows.length, firstCards);
   const rows = listing.rows.slice(0, Math.max(grown, wantedIndex + 1));
   const { current, listProps } = useRows(rows.map(({ key }) => key));
   const open = cards.filter(waits).length;
