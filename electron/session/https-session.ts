@@ -33,6 +33,8 @@ export interface SessionRequest {
   readonly reference: string;
   /** Sent as JSON. */
   readonly json?: unknown;
+  /** Sent along, to this origin alone; names in lower case. What the session itself sets stays as it is. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Ask even when an answer is remembered. */
   readonly fresh?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -42,6 +44,7 @@ interface Hop {
   readonly method: NonNullable<SessionRequest['method']>;
   readonly url: URL;
   readonly body?: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly fresh: boolean;
 }
 
@@ -103,6 +106,7 @@ export class HttpsSession {
           method: request.method ?? 'GET',
           url: resolveReference(this.origin, request.reference),
           fresh: request.fresh ?? false,
+          headers: request.headers ?? {},
           ...(request.json !== undefined && { body: JSON.stringify(request.json) }),
         },
         limit.signal,
@@ -176,6 +180,7 @@ export class HttpsSession {
       method: hop.method,
       path: hop.url.pathname + hop.url.search,
       headers: {
+        ...hop.headers,
         accept: 'application/json, */*;q=0.1',
         'accept-encoding': acceptedEncodings,
         'user-agent': this.#userAgent,

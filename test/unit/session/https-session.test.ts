@@ -363,6 +363,19 @@ describe('what a request carries', () => {
     expect(server.received.at(-1)?.body).toBe('{"ł":1}');
   });
 
+  test('headers of its own, which cannot replace those of the session', async () => {
+    server.handler = (request, response) => {
+      if (request.url === '/a') response.writeHead(302, { location: '/b' });
+      response.end(JSON.stringify(request.headers['user-agent']));
+    };
+    const headers = { authorization: 'Bearer t', 'user-agent': 'somebody else' };
+    const answer = await open().request({ reference: '/a', headers });
+    expect(answer.json()).toBe('OffiTray/test');
+    expect(server.received.map((one) => one.authorization)).toEqual(['Bearer t', 'Bearer t']);
+    await open().request({ reference: '/a' });
+    expect(server.received.at(-1)?.authorization).toBe('');
+  });
+
   test('a reference off the origin is refused before anything is sent', async () => {
     await expect(open().request({ reference: 'https://elsewhere.example/' })).rejects.toThrow(
       failing('malformed'),

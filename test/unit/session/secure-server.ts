@@ -12,8 +12,8 @@ export interface SecureServer {
   readonly origin: string;
   readonly port: number;
   readonly caPem: string;
-  /** Method, path and cookie of every request, in order of arrival. */
-  readonly received: { method: string; path: string; cookie: string; body: string }[];
+  /** Method, path, cookie and authorization of every request, in order of arrival. */
+  readonly received: { method: string; path: string; cookie: string; authorization: string; body: string }[];
   handler: Handler;
   connections: number;
   close(): Promise<void>;
@@ -31,6 +31,7 @@ export async function startSecureServer(kind: CertificateKind = 'good'): Promise
         method: request.method ?? '',
         path: request.url ?? '',
         cookie: request.headers.cookie ?? '',
+        authorization: request.headers.authorization ?? '',
         body: Buffer.concat(chunks).toString(),
       });
       server.handler(request, response);
