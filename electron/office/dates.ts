@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../office/person';
+import type { LocalDate } from './person';
 import { epochOf, type WallTime, wallTimeAt } from './time-zones';
 
 /** A date as read: a moment, and whether only the day was named. */

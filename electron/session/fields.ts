@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { FieldNames } from './assumptions';
 
 /** An object as it came, every value still to be doubted. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -9,7 +8,7 @@ export function isFields(value: unknown): value is Fields {
 }
 
 /** The first of the names that holds anything at all. */
-export function pick(fields: Fields, names: FieldNames): unknown {
+export function pick(fields: Fields, names: readonly string[]): unknown {
   for (const name of names) {
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (value !== undefined && value !== null && value !== '') return value;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { z } from 'zod';
 import { leaveLimit, ownLeave, person, reminder, ticket } from '../../electron/bridge/schemas';
 import { OfficeError } from '../../electron/office/errors';
+import { knownZone } from '../../electron/office/time-zones';
 import { type Answer, createAnswer } from '../../electron/session/answer';
 import { defaultBounds } from '../../electron/session/bounds';
 import { ExpirySign } from '../../electron/session/sign-in-guard';
@@ -18,7 +19,6 @@ import {
 } from '../../electron/systems/offiserv/mapping';
 import { managerOf, personReference, toPerson } from '../../electron/systems/offiserv/person-mapping';
 import { statedKind, toReminder } from '../../electron/systems/offiserv/reminder-mapping';
-import { knownZone } from '../../electron/systems/offiserv/time-zones';
 import {
   innerList,
   readEntries,

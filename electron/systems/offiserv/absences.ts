@@ -1,11 +1,11 @@
 import type { Absence, Person } from '../../office/person';
+import { mapWithLimit } from '../../session/with-limit';
 import type { OffiServAccount } from './account';
 import type { MappingContext } from './mapping';
 import { toAbsence } from './mapping';
 import { isPath } from './person-mapping';
 import { readIfAllowed } from './read-if-allowed';
 import { readEntries, readUser } from './wire';
-import { mapWithLimit } from './with-limit';
 
 /** Where each person's leave is read, learnt on the walk through the directory or by asking for the person. */
 export type LeaveReferences = Map<string, string | undefined>;

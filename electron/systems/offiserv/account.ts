@@ -1,12 +1,12 @@
 import { failureOf, isPassing } from '../../office/errors';
 import type { Identity } from '../../office/office-system';
+import { knownZone, zoneOfThisComputer } from '../../office/time-zones';
 import type { Assumptions } from './assumptions';
 import type { MappingContext } from './mapping';
 import { Names } from './names';
 import type { OffiServClient } from './offiserv-client';
 import { toPerson, userId } from './person-mapping';
 import { roots } from './roots';
-import { knownZone, zoneOfThisComputer } from './time-zones';
 import { type OrganisationWire, readOrganisation, type UserWire } from './wire';
 
 /** What is known about the person signed in and their organisation, and how to read the rest with it. */

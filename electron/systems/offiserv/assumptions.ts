@@ -216,6 +216,3 @@ export function assume(changes: Partial<Assumptions> = {}): Assumptions {
   // The keys come from the table itself, which its type is made of.
   return { ...(values as unknown as Assumptions), ...changes };
 }
-
-/** Field names to try, in order. */
-export type FieldNames = readonly string[];

@@ -1,11 +1,11 @@
 import type { Background } from '../../office/leave';
+import { present } from '../../session/fields';
+import { mapWithLimit } from '../../session/with-limit';
 import type { OffiServAccount } from './account';
-import { present } from './fields';
 import { toApprover, toLimit } from './mapping';
 import { isPath } from './person-mapping';
 import { readIfAllowed } from './read-if-allowed';
 import { readEntries, readList, readUser, type UserWire } from './wire';
-import { mapWithLimit } from './with-limit';
 
 /** What was read of people who ask for leave, so that only what changes is asked for again. */
 export type Requesters = Map<string, Requester>;

@@ -1,8 +1,8 @@
 import { fail, failureOf } from '../../office/errors';
 import type { DecisionOrder, Proof, TicketReading } from '../../office/office-system';
 import type { Ticket } from '../../office/ticket';
+import { type Fields, isFields } from '../../session/fields';
 import type { OffiServAccount } from './account';
-import { type Fields, isFields } from './fields';
 import { type MappingContext, requesterOf, statusWord, toLeaveTicket, toPlainTicket } from './mapping';
 import { isPath } from './person-mapping';
 import { standingOf } from './standing';

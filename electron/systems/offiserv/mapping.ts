@@ -1,9 +1,18 @@
+import { readDate } from '../../office/dates';
 import type { Approver, Leave, LeaveLimit, OwnLeave, Standing } from '../../office/leave';
 import type { Absence } from '../../office/person';
 import type { Ticket } from '../../office/ticket';
+import {
+  type Fields,
+  isFields,
+  lineOf,
+  numberOf,
+  pick,
+  present,
+  stableHash,
+  textOf,
+} from '../../session/fields';
 import type { Assumptions } from './assumptions';
-import { readDate } from './dates';
-import { type Fields, isFields, lineOf, numberOf, pick, present, stableHash, textOf } from './fields';
 import { identityOf, isPath, type PersonReference, personReference } from './person-mapping';
 import { isClosed, standingOf } from './standing';
 import { innerList } from './wire';

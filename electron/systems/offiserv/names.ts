@@ -1,8 +1,8 @@
+import { mapWithLimit } from '../../session/with-limit';
 import type { Assumptions } from './assumptions';
 import type { OffiServClient } from './offiserv-client';
 import { isPath, nameOf, userId } from './person-mapping';
 import { readUser, type UserWire } from './wire';
-import { mapWithLimit } from './with-limit';
 
 const maxNames = 20_000;
 /** A first look at a long list of strangers is spread over several readings. */

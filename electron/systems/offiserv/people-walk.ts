@@ -1,9 +1,9 @@
 import type { PeoplePage } from '../../office/office-system';
 import type { Person } from '../../office/person';
+import { mapWithLimit } from '../../session/with-limit';
 import type { OffiServAccount } from './account';
 import { isPath, managerOf, type PersonReference, personReference, toPerson, userId } from './person-mapping';
 import { innerList, readList, readUser, type UserWire } from './wire';
-import { mapWithLimit } from './with-limit';
 
 /** Somebody met on the way who has not been read yet. */
 interface Met {

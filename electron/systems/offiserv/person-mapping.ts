@@ -1,7 +1,7 @@
 import type { Person, Phone } from '../../office/person';
+import { type Fields, isFields, lineOf, present, stableHash } from '../../session/fields';
 import { resolveReference } from '../../session/references';
 import type { Assumptions } from './assumptions';
-import { type Fields, isFields, lineOf, present, stableHash } from './fields';
 import { readUser, type UserWire } from './wire';
 
 /** Longest identity that is kept; a reference beyond it cannot be told from an attack. */

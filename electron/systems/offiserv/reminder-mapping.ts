@@ -1,6 +1,6 @@
+import { readDate } from '../../office/dates';
 import type { Reminder } from '../../office/reminder';
-import { readDate } from './dates';
-import { type Fields, lineOf, pick, present, textOf } from './fields';
+import { type Fields, lineOf, pick, present, textOf } from '../../session/fields';
 import type { MappingContext } from './mapping';
 import { identityOf } from './person-mapping';
 

@@ -1,6 +1,6 @@
 import type { Reminder } from '../../office/reminder';
+import type { Fields } from '../../session/fields';
 import type { OffiServAccount } from './account';
-import type { Fields } from './fields';
 import type { MappingContext } from './mapping';
 import { type BookingKind, bookingId, statedKind, toReminder } from './reminder-mapping';
 import { readEntries, type UserWire } from './wire';

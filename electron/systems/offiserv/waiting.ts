@@ -2,8 +2,8 @@ import { type Failure, failureOf, needsSignIn, OfficeError } from '../../office/
 import type { Capabilities, Capability, Waiting, WaitingPart } from '../../office/office-system';
 import type { Reminder } from '../../office/reminder';
 import type { Ticket } from '../../office/ticket';
+import { type Fields, pick } from '../../session/fields';
 import type { OffiServAccount } from './account';
-import { type Fields, pick } from './fields';
 import {
   type MappingContext,
   requesterOf,

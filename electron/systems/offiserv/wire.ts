@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fail } from '../../office/errors';
+import { type Fields, isFields, lineOf, numberOf, pick } from '../../session/fields';
 import type { Assumptions } from './assumptions';
-import { type Fields, isFields, lineOf, numberOf, pick } from './fields';
 
 /** Any value, also none. */
 const anything = z.unknown().optional();

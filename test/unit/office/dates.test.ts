@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDate } from '../../../electron/systems/offiserv/dates';
-import { epochOf, knownZone, wallTimeAt } from '../../../electron/systems/offiserv/time-zones';
+import { readDate } from '../../../electron/office/dates';
+import { epochOf, knownZone, wallTimeAt } from '../../../electron/office/time-zones';
 
 const warsaw = 'Europe/Warsaw';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OfficeError } from '../../../electron/office/errors';
+import { stableHash } from '../../../electron/session/fields';
 import { assume, assumptionTable } from '../../../electron/systems/offiserv/assumptions';
-import { stableHash } from '../../../electron/systems/offiserv/fields';
 import { personReference, referenceId, toPerson } from '../../../electron/systems/offiserv/person-mapping';
 import {
   innerList,
