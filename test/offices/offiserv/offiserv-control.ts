@@ -1,4 +1,5 @@
 import { type CommonControl, type CommonParts, makeCommonControl } from '../common/common-control';
+import type { OfficeLogin } from '../common/office-login';
 import { addDays, lastDayOf, workingDayFrom } from '../common/plain-dates';
 import { Refusal } from '../common/refusal';
 import type { LeaveDraft } from './leave-book';
@@ -11,7 +12,6 @@ import {
   type LeaveState,
   leaveState,
   loginsOf,
-  type OfficeLogin,
   type OffiservState,
   type PersonState,
   personState,

@@ -1,3 +1,4 @@
+import type { OfficeLogin } from '../common/office-login';
 import type { Company } from './company';
 import { leaveTypes } from './leave-types';
 import type { Booking, LeaveRequest, LeaveStatus, Person, Ticket, Verdict } from './model';
@@ -81,14 +82,6 @@ export interface PersonState extends PersonName {
   readonly path: string;
 }
 
-export interface OfficeLogin {
-  readonly login: string;
-  readonly password: string;
-  readonly name: string;
-  /** One of approver, employee, second-approver, keeper, admin. */
-  readonly roles: string[];
-}
-
 function nameState(person: Person): PersonName {
   return { id: person.id, login: person.email, name: person.displayName };
 }
@@ -162,7 +155,7 @@ export function personState(present: Presenter, person: Person): PersonState {
   };
 }
 
-/** One login for each part, the approver first. */
+/** One login for each part: approver, employee, second-approver, keeper, admin; the approver first. */
 export function loginsOf(company: Company, cast: Cast): OfficeLogin[] {
   const parts: [string, Person][] = [
     ['approver', cast.approver],

@@ -1,5 +1,12 @@
-import type { OfficeClock } from '../common/clock';
-import type { OffiservValues } from './offiserv-switches';
+import type { OfficeClock } from './clock';
+
+/** The switches behind it; a system that limits requests has them among its own. */
+interface RateLimitSwitches {
+  /** More than that get 429; 0 is no limit. */
+  readonly rateLimitPerMinute: number;
+  readonly retryAfter: 'seconds' | 'date' | 'absent';
+  readonly retryAfterSeconds: number;
+}
 
 /** Counts requests per caller over the last minute. */
 export class RateLimit {
@@ -7,7 +14,7 @@ export class RateLimit {
 
   constructor(
     private readonly clock: OfficeClock,
-    private readonly switches: OffiservValues,
+    private readonly switches: RateLimitSwitches,
   ) {}
 
   /** Whether this request is one too many. Those that are refused do not count. */
