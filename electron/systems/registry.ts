@@ -1,5 +1,6 @@
 import type { SystemDefinition } from '../office/office-system';
+import { officeGest } from './officegest/index';
 import { offiServ } from './offiserv/index';
 
 /** Every office system there is, in the order in which they are offered. */
-export const systems: readonly SystemDefinition[] = [offiServ()];
+export const systems: readonly SystemDefinition[] = [offiServ(), officeGest()];

@@ -1,0 +1,90 @@
+import { fail, failureOf } from '../../office/errors';
+import type { Identity } from '../../office/office-system';
+import type { Assumptions } from './assumptions';
+import { type MappingContext, toPerson } from './mapping';
+import { Modules } from './modules';
+import type { OfficeGestClient } from './officegest-client';
+import { allRows, pagesOf } from './paging';
+import { paths } from './paths';
+import { type DepartmentWire, type EmployeeWire, readDepartment, readEach, readEmployee } from './wire';
+
+/** Who signed in: an employee, or nobody that the list of employees knows. */
+interface Me {
+  readonly login: string;
+  readonly employee: EmployeeWire | undefined;
+  /** Milliseconds of `performance.now()`. */
+  readonly askAgainAt: number;
+}
+
+/** What is known of the person signed in, and how to read the rest with it. */
+export class OfficeGestAccount {
+  readonly client: OfficeGestClient;
+  readonly assumptions: Assumptions;
+  readonly modules: Modules;
+  readonly mapping: MappingContext;
+  #me: Me | undefined;
+
+  constructor(client: OfficeGestClient, assumptions: Assumptions) {
+    this.client = client;
+    this.assumptions = assumptions;
+    this.modules = new Modules(assumptions.pace.refusedAgainAfterMs);
+    this.mapping = { origin: client.origin, assumptions };
+  }
+
+  /** Signs in and finds out who that is. A host without the list of employees is no OfficeGest. */
+  async identity(signal?: AbortSignal): Promise<Identity> {
+    await this.client.signIn(signal);
+    this.#me = undefined;
+    const employee = await this.employee(signal);
+    const stranger = { id: `login:${this.client.login}`, displayName: this.client.login, phones: [] };
+    // Somebody marked as having left who signs in all the same is shown as they are.
+    const person = employee && toPerson({ ...employee, active: true }, new Map());
+    return { person: person ?? stranger, timeZone: this.assumptions.timeZone };
+  }
+
+  /** The employee who signed in (GA-2); `undefined` when none can be told, which is looked into again after a while. */
+  async employee(signal?: AbortSignal): Promise<EmployeeWire | undefined> {
+    const known = this.#me;
+    const isFresh = known?.employee !== undefined || performance.now() < (known?.askAgainAt ?? 0);
+    if (known !== undefined && isFresh && known.login === this.client.login) return known.employee;
+    const employee = await this.#find(signal);
+    const askAgainAt = performance.now() + this.assumptions.pace.refusedAgainAfterMs;
+    this.#me = { login: this.client.login, employee, askAgainAt };
+    return employee;
+  }
+
+  /** Departments by id; none where they may not be read. */
+  async departments(signal?: AbortSignal): Promise<ReadonlyMap<string, DepartmentWire>> {
+    try {
+      const { client, assumptions } = this;
+      const rows = await allRows({ client, assumptions, path: paths.departments, signal });
+      return new Map(readEach(rows, readDepartment).map((one) => [one.id, one]));
+    } catch (error) {
+      const { name } = failureOf(error);
+      if (name === 'forbidden' || name === 'not-found' || name === 'malformed') return new Map();
+      throw error;
+    }
+  }
+
+  async #find(signal: AbortSignal | undefined): Promise<EmployeeWire | undefined> {
+    const { client, assumptions } = this;
+    const byEmail: EmployeeWire[] = [];
+    try {
+      for await (const page of pagesOf({ client, assumptions, path: paths.employees, signal })) {
+        // Known now at the latest: reading signs in by itself.
+        const wanted = client.login.trim().toLowerCase();
+        const employees = readEach(page.rows, (row) => readEmployee(row, assumptions));
+        const found = employees.find((one) => one.login?.toLowerCase() === wanted);
+        if (found !== undefined) return found;
+        byEmail.push(...employees.filter((one) => one.email?.toLowerCase() === wanted));
+      }
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.name === 'not-found') throw fail('not-this-system', failure, error);
+      if (failure.name !== 'forbidden') throw error;
+      this.modules.close(paths.employees);
+      return undefined;
+    }
+    return assumptions.meByEmail.allowed && byEmail.length === 1 ? byEmail[0] : undefined;
+  }
+}
