@@ -5,10 +5,9 @@
 export const assumptionTable = {
   signIn: {
     id: 'GA-1',
-    says: 'What is typed is sent as `password`, be it a password or a key. These statuses refuse it; so does no token.',
+    says: 'What is typed is sent as `password`, be it a password or a key. No token refuses it; so does any 4xx but these.',
     value: {
-      refused: [400, 401, 403, 422] as readonly number[],
-      foreign: [404, 405, 410, 501] as readonly number[],
+      foreignStatuses: [404, 405, 410] as readonly number[],
       tokenFields: ['access_token', 'token'] as readonly string[],
       longestToken: 8_000,
       /** A shorter life is taken for a mistake: the token is then used until it is refused. */

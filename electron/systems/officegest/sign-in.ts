@@ -32,13 +32,15 @@ export async function openToken(
     json: { username: credentials.login, password: credentials.password },
     signal,
   });
-  const { refused, foreign } = assumptions.signIn;
   const detail = `HTTP ${answer.status}`;
-  if (foreign.includes(answer.status) || isRedirectOrPage(answer)) throw fail('not-this-system', { detail });
-  if (refused.includes(answer.status)) throw fail('wrong-credentials', { detail });
   const failure = statusFailure(answer);
-  if (failure !== undefined) throw failure;
-  const found = readToken(answer.json(), assumptions);
+  if (failure !== undefined && isPassing(failure.failure)) throw failure;
+  if (answer.status === 407) throw fail('proxy-auth', { detail });
+  if (assumptions.signIn.foreignStatuses.includes(answer.status) || isRedirectOrPage(answer)) {
+    throw fail('not-this-system', { detail });
+  }
+  if (failure !== undefined) throw fail('wrong-credentials', { detail });
+  const found = readToken(jsonOf(answer), assumptions);
   if (found === undefined) throw fail('wrong-credentials', { detail: 'no token' });
   const endsAt =
     found.lifeSeconds === undefined
@@ -61,5 +63,14 @@ export function checkGreeting(answer: Answer): void {
 }
 
 function isRedirectOrPage(answer: Answer): boolean {
-  return (answer.status >= 300 && answer.status < 400) || (answer.status < 500 && isHtml(answer));
+  return (answer.status >= 300 && answer.status < 400) || isHtml(answer);
+}
+
+/** OfficeGest answers in JSON always (reference a.1): what does not is some other product. */
+function jsonOf(answer: Answer): unknown {
+  try {
+    return answer.json();
+  } catch (error) {
+    throw fail('not-this-system', { detail: 'no JSON' }, error);
+  }
 }

@@ -45,7 +45,10 @@ export function cursorPageOf<Row>(
 
 /** Lists come in no order that a client could rely on, though always in the same one. */
 export function inNoClearOrder<Row>(rows: readonly Row[], keyOf: (row: Row) => number): Row[] {
-  return [...rows].sort((one, other) => hashText(`row/${keyOf(one)}`) - hashText(`row/${keyOf(other)}`));
+  return rows
+    .map((row) => ({ row, place: hashText(`row/${keyOf(row)}`) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ row }) => row);
 }
 
 /** @throws Refusal 422 for a cursor that this office did not make */

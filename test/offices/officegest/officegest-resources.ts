@@ -27,6 +27,8 @@ type Make = (query: URLSearchParams, key: string) => unknown;
 export class OfficegestResources {
   readonly #records: Records;
   readonly #routes: readonly [RegExp, Make][];
+  /** The order of each list that lasts: a long one is not put into it anew for every page. */
+  readonly #orderOf = new WeakMap<readonly object[], readonly object[]>();
 
   constructor(
     private readonly workshop: Workshop,
@@ -37,9 +39,10 @@ export class OfficegestResources {
     const traders = (all: readonly Trader[], filtered: () => boolean): Make => {
       return (query) =>
         this.#page(
-          all.filter((one) => !filtered() || matches(one, query)),
+          all,
           query,
           (one) => records.trader(one),
+          (one) => !filtered() || matches(one, query),
         );
     };
     const customers = traders(workshop.customers, () => true);
@@ -60,9 +63,10 @@ export class OfficegestResources {
         '/entities/employees',
         (query) =>
           this.#page(
-            workshop.employees.filter(({ name }) => contains(name, query.get('name'))),
+            workshop.employees,
             query,
             (row) => records.employee(row),
+            query.has('name') ? ({ name }) => contains(name, query.get('name')) : undefined,
           ),
       ],
       [
@@ -118,14 +122,26 @@ export class OfficegestResources {
     return undefined;
   }
 
-  #page<Row extends object>(rows: readonly Row[], query: URLSearchParams, show: (row: Row) => object) {
-    const { data, ...rest } = pageOf(this.#ordered(rows), query, this.switches);
+  #page<Row extends object>(
+    rows: readonly Row[],
+    query: URLSearchParams,
+    show: (row: Row) => object,
+    wanted?: (row: Row) => boolean,
+  ) {
+    const ordered = this.#ordered(rows);
+    const { data, ...rest } = pageOf(wanted ? ordered.filter(wanted) : ordered, query, this.switches);
     return { data: data.map(show), ...rest };
   }
 
   #ordered<Row extends object>(rows: readonly Row[]): readonly Row[] {
+    if (this.switches.order === 'by-id') return rows;
+    const known = this.#orderOf.get(rows);
+    // What is kept under a list is made of the same rows.
+    if (known !== undefined) return known as readonly Row[];
     const keyOf = (row: object) => ('id' in row ? Number(row.id) : 'number' in row ? Number(row.number) : 0);
-    return this.switches.order === 'by-id' ? rows : inNoClearOrder(rows, keyOf);
+    const ordered = inNoClearOrder(rows, keyOf);
+    this.#orderOf.set(rows, ordered);
+    return ordered;
   }
 
   #appointments(query: URLSearchParams): unknown {

@@ -1,0 +1,18 @@
+import { describe } from 'vitest';
+import { decidingScenarios } from './deciding-scenarios';
+import { faultScenarios } from './fault-scenarios';
+import { officegestUnderTest } from './officegest';
+import { offiservUnderTest } from './offiserv';
+import { readingScenarios } from './reading-scenarios';
+import { sessionScenarios } from './session-scenarios';
+
+/** Every office system there is. One that is added gets the whole suite by a line here. */
+const systems = [offiservUnderTest, officegestUnderTest];
+
+describe.each(systems.map((under) => [under.define({}).label, under] as const))('%s', (_label, under) => {
+  describe('signing in', () => sessionScenarios(under));
+  describe('reading', () => readingScenarios(under));
+  describe('deciding', () => decidingScenarios(under));
+  // Mostly waiting for what does not come, so several at a time.
+  describe.concurrent('faults', () => faultScenarios(under));
+});

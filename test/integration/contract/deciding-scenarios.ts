@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { type Verb, verbs } from '../../../electron/office/ticket';
+import { failureFrom, openDesk, ticketOf } from './desk';
+import type { SystemUnderTest } from './system-under-test';
+
+/** Decisions, for the verbs that the system offers. */
+export function decidingScenarios(under: SystemUnderTest): void {
+  test.for(verbs)('%s is carried out once and seen to be, where it is offered', async (verb, context) => {
+    const { system, office } = await openDesk(under, context);
+    const work = await office.newWork();
+    const ticket = await ticketOf(system, work);
+    const order = { ticket, verb, reason: 'Because.' };
+    if (!ticket.verbs.includes(verb)) {
+      expect((await failureFrom(system.decide(order))).name).toBe('invalid');
+      expect(await office.control.ledger()).toEqual([]);
+      return;
+    }
+    expect(system.proof(await system.readTicket(ticket), order)).toBe('not-done');
+    await system.decide(order);
+    const isKeptHere = ticket.onlyHere?.includes(verb) === true;
+    const effects = (await office.control.ledger()).filter(({ effect }) => effect !== null);
+    expect(effects.length > 0).toBe(!isKeptHere);
+    expect(await work.has(verb)).toBe(!isKeptHere);
+    expect(['done', 'passed-on', 'gone']).toContain(system.proof(await system.readTicket(ticket), order));
+    const { tickets } = await system.waiting();
+    expect(tickets.some((one) => work.is(one))).toBe(false);
+  });
+
+  test('what was taken away meanwhile is not decided', async (context) => {
+    const { system, office } = await openDesk(under, context);
+    const work = await office.newWork();
+    const ticket = await ticketOf(system, work);
+    const verb: Verb = ticket.verbs[0] ?? 'done';
+    await work.remove();
+    expect(['gone', 'otherwise']).toContain(system.proof(await system.readTicket(ticket), { ticket, verb }));
+    const { name } = await failureFrom(system.decide({ ticket, verb }));
+    expect(['not-found', 'conflict', 'invalid', 'forbidden']).toContain(name);
+    expect((await office.control.ledger()).filter(({ effect }) => effect !== null)).toEqual([]);
+  });
+}

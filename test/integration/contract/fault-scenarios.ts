@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import type { FailureName } from '../../../electron/office/errors';
+import type { FaultInput } from '../../offices/common/faults';
+import { byId, failureFrom, failuresOf, openDesk } from './desk';
+import type { SystemUnderTest } from './system-under-test';
+
+const notUnderstood: readonly FailureName[] = ['malformed', 'not-this-system', 'expired'];
+
+/** What may happen to a request, and how it may then be named. */
+const faults: readonly [Omit<FaultInput, 'match' | 'times'>, readonly FailureName[]][] = [
+  [{ kind: 'drop-before' }, ['offline']],
+  [{ kind: 'drop-after-commit' }, ['offline']],
+  [{ kind: 'reset-in-headers' }, ['offline', 'malformed']],
+  [{ kind: 'hang' }, ['timeout']],
+  [{ kind: 'slow-drip', intervalMs: 400 }, ['timeout']],
+  [{ kind: 'truncate' }, ['offline', 'malformed']],
+  [{ kind: 'truncate', clean: true }, ['malformed']],
+  [{ kind: 'status', status: 500 }, ['server-down']],
+  [{ kind: 'html', status: 502 }, ['server-down']],
+  [{ kind: 'html' }, notUnderstood],
+  [{ kind: 'garbage' }, notUnderstood],
+  [{ kind: 'wrong-charset' }, notUnderstood],
+  [{ kind: 'not-http' }, notUnderstood],
+  [{ kind: 'deep-nesting', depth: 10_000 }, notUnderstood],
+  [{ kind: 'redirect' }, notUnderstood],
+  [{ kind: 'redirect', location: 'https://elsewhere.example/' }, notUnderstood],
+  [{ kind: 'huge', megabytes: 20 }, ['too-large']],
+  [{ kind: 'gzip-bomb', megabytes: 60 }, ['too-large']],
+];
+
+/** Servers and networks that fail: nothing is made up, nothing is written, and it mends by itself. */
+export function faultScenarios(under: SystemUnderTest): void {
+  test.for(faults)('%j is named, and mends by itself', async ([fault, names], context) => {
+    const isEndless = fault.kind === 'hang' || fault.kind === 'slow-drip';
+    const bounds = isEndless ? { totalMs: 2_000 } : {};
+    const { system, office } = await openDesk(under, context, { bounds });
+    await system.waiting();
+    const before = await system.waiting();
+    const path = await office.faultPath();
+    await office.control.clearLogs();
+    await office.control.addFault({ ...fault, match: { path }, times: 'always' });
+    const failures = await failuresOf(system.waiting());
+    expect(failures.length).toBeGreaterThan(0);
+    for (const { name } of failures) expect(names).toContain(name);
+    await office.control.clearFaults();
+    const after = await system.waiting();
+    expect([after.missing, byId(after.tickets)]).toEqual([[], byId(before.tickets)]);
+    expect(byId(after.reminders)).toEqual(byId(before.reminders));
+    expect(await office.signInCount()).toBeLessThanOrEqual(1);
+    expect(await office.control.ledger()).toEqual([]);
+  });
+
+  test('values of other types than they should have break nothing', async (context) => {
+    const { system, office } = await openDesk(under, context);
+    await system.signIn();
+    await office.control.addFault({ kind: 'wrong-shapes', match: { method: 'GET' }, times: 'always' });
+    // What can be read of it may be shown; the rest has a name.
+    for (const { name } of await failuresOf(system.waiting())) expect(notUnderstood).toContain(name);
+  });
+
+  test('a harmless media type is read all the same', async (context) => {
+    const { system, office } = await openDesk(under, context);
+    const before = await system.waiting();
+    await office.control.addFault({ kind: 'wrong-media-type', times: 'always' });
+    expect((await system.waiting()).tickets.length).toBe(before.tickets.length);
+  });
+
+  test('a server that went away is offline, and the session is good when it is back', async (context) => {
+    const { system, office } = await openDesk(under, context);
+    await system.waiting();
+    const signIns = await office.signInCount();
+    await office.control.stopListening();
+    expect((await failureFrom(system.waiting())).name).toBe('offline');
+    await office.control.listen();
+    expect((await system.waiting()).missing).toEqual([]);
+    expect(await office.signInCount()).toBe(signIns);
+  });
+
+  test.for([429, 503])('%i with Retry-After keeps quiet for as long as it asks', async (status, context) => {
+    const { system, office } = await openDesk(under, context);
+    await system.waiting();
+    const before = Date.now();
+    await office.control.addFault({ kind: 'status', status, retryAfter: 120, times: 'always' });
+    for (const { name, retryAt } of await failuresOf(system.waiting())) {
+      expect(name).toBe(status === 429 ? 'rate-limited' : 'server-down');
+      expect(retryAt).toBeGreaterThan(before + 110_000);
+    }
+    await office.control.clearFaults();
+    const { count } = await office.control.requests();
+    expect((await failuresOf(system.waiting())).length).toBeGreaterThan(0);
+    expect((await office.control.requests()).count).toBe(count);
+  });
+
+  test('a clock that is an hour off changes nothing', async (context) => {
+    const { system, office } = await openDesk(under, context);
+    for (const offsetMs of [3_600_000, -3_600_000]) {
+      await office.control.shiftClock({ offsetMs });
+      expect((await system.waiting()).missing).toEqual([]);
+    }
+  });
+
+  test('a call that is stopped ends at once', async (context) => {
+    const { system, office } = await openDesk(under, context);
+    await system.waiting();
+    await office.control.addFault({ kind: 'hang', times: 'always' });
+    const stop = new AbortController();
+    const look = failuresOf(system.waiting(stop.signal));
+    stop.abort();
+    for (const { name } of await look) expect(name).toBe('timeout');
+  });
+}
