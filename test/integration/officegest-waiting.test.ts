@@ -132,6 +132,46 @@ describe('a poll', () => {
   });
 });
 
+describe('a diary that everybody shares', () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const titles = async () => (await desk.system.waiting()).reminders.map(({ title }) => title);
+
+  test('costs no more than four requests a look in a house of a thousand', async () => {
+    const { system, office } = await open({ people: 1_000 });
+    await system.waiting();
+    await office.control.clearLogs();
+    await system.waiting();
+    expect((await office.control.requests()).count).toBeLessThanOrEqual(4);
+  });
+
+  test('is read a week ahead, and not further', async () => {
+    const { office } = await open();
+    await office.control.createAppointment({ title: 'Nesta semana', start: inDays(5) });
+    await office.control.createAppointment({ title: 'Depois', start: inDays(9) });
+    expect(await titles()).toEqual(expect.arrayContaining(['Nesta semana']));
+    expect(await titles()).not.toContain('Depois');
+  });
+
+  test('of later days is read again when it is old', async () => {
+    const { office } = await open({ assumptions: { diary: { nearDays: 1, farAgainAfterMs: 0 } } });
+    await titles();
+    await office.control.createAppointment({ title: 'Nesta semana', start: inDays(5) });
+    expect(await titles()).toContain('Nesta semana');
+  });
+
+  test('of later days is read again when something left the near ones, or was done', async () => {
+    const { office } = await open();
+    const { id } = await office.control.createAppointment({ title: 'Mudança' });
+    expect(await titles()).toContain('Mudança');
+    await office.control.changeAppointment({ id, start: inDays(5), end: inDays(5.1) });
+    expect(await titles()).toContain('Mudança');
+    await office.control.changeAppointment({ id, start: inDays(0.1), end: inDays(0.2) });
+    expect(await titles()).toContain('Mudança');
+    await office.control.changeAppointment({ id, completed: true });
+    expect(await titles()).not.toContain('Mudança');
+  });
+});
+
 describe('modules', () => {
   test.each([
     ['crm', 'reminders', 'tickets'],

@@ -26,7 +26,7 @@ export const assumptionTable = {
   },
   reminders: {
     id: 'GA-4',
-    says: 'An appointment of mine that is neither completed nor a no-show is a reminder, from a day back to a week ahead.',
+    says: 'An appointment of mine that is neither completed nor a no-show is a reminder, for a week ahead.',
     value: { daysBack: 1, daysAhead: 7 },
   },
   workOrders: {
@@ -83,6 +83,11 @@ export const assumptionTable = {
     id: 'GA-15',
     says: 'The mechanic of a work order changes seldom: one order a reading is asked again, when it is this old.',
     value: { rereadAfterMs: 10 * 60_000, singleReads: 20, listFrom: 6, listPages: 5, concurrency: 4 },
+  },
+  diary: {
+    id: 'GA-18',
+    says: "Everybody's diary comes along with mine, so days after tomorrow are read again only when they are this old.",
+    value: { nearDays: 1, farAgainAfterMs: 5 * 60_000 },
   },
   timeZone: {
     id: 'GA-16',

@@ -16,7 +16,7 @@ import type { Ticket } from '../../office/ticket';
 import type { Bounds } from '../../session/bounds';
 import { OfficeGestAccount } from './account';
 import { type Assumptions, assume } from './assumptions';
-import { readAbsences } from './diary';
+import { Diary, readAbsences } from './diary';
 import { OfficeGestClient } from './officegest-client';
 import { findOutsideContacts } from './outside-contacts';
 import { readPeople } from './people-pages';
@@ -45,11 +45,13 @@ class OfficeGest implements OfficeSystem {
   readonly name = 'officegest';
   readonly #client: OfficeGestClient;
   readonly #account: OfficeGestAccount;
+  readonly #diary: Diary;
   readonly #orders: WorkOrders;
 
   constructor(connection: Connection, assumptions: Assumptions, bounds: Partial<Bounds>) {
     this.#client = new OfficeGestClient(connection, assumptions, bounds);
     this.#account = new OfficeGestAccount(this.#client, assumptions);
+    this.#diary = new Diary(this.#account);
     this.#orders = new WorkOrders(this.#account);
   }
 
@@ -66,7 +68,7 @@ class OfficeGest implements OfficeSystem {
   }
 
   async waiting(signal?: AbortSignal): Promise<Waiting> {
-    return await readWaiting(this.#account, this.#orders, signal);
+    return await readWaiting(this.#account, this.#diary, this.#orders, signal);
   }
 
   async readTicket(ticket: Ticket, signal?: AbortSignal): Promise<TicketReading> {

@@ -1,7 +1,7 @@
 import { type Failure, failureOf, needsSignIn, OfficeError } from '../../office/errors';
 import type { Capability, Waiting } from '../../office/office-system';
 import type { OfficeGestAccount } from './account';
-import { readReminders } from './diary';
+import type { Diary } from './diary';
 import { paths } from './paths';
 import type { WorkOrders } from './work-orders';
 
@@ -20,12 +20,13 @@ const nobody: Failure = { name: 'not-found', detail: 'no employee has this user 
  */
 export async function readWaiting(
   account: OfficeGestAccount,
+  diary: Diary,
   orders: WorkOrders,
   signal?: AbortSignal,
 ): Promise<Waiting> {
   const me = (await account.employee(signal))?.id;
   const [reminders, tickets] = await Promise.all([
-    readPart(account, me, paths.appointments, (id) => readReminders(account, id, signal)),
+    readPart(account, me, paths.appointments, (id) => diary.reminders(id, signal)),
     readPart(account, me, paths.activeBoard, (id) => orders.read(id, signal)),
   ]);
   const failures = [reminders.failure, tickets.failure].flatMap((failure) => failure ?? []);

@@ -2,7 +2,7 @@ import { choice, flag, number, text, type ValuesOf } from '../common/switches';
 
 /**
  * Everything that the OfficeGest reference leaves open or saw differently from what is documented. The first choice is
- * the emulator profile of the reference (c.4). README.md beside this folder says what each does.
+ * the emulator profile of the reference (c.4). README.md in this folder says what each does.
  */
 export const officegestSwitches = {
   // Signing in
