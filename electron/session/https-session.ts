@@ -23,6 +23,11 @@ export interface HttpsSessionOptions {
   readonly bounds?: Partial<Bounds>;
   /** Development only: an `http://` origin on this machine is let through. */
   readonly allowLoopbackHttp?: boolean;
+  /**
+   * Keeps no cookies and no answers: for servers that are told with each request who asks, to whom a cookie beside that
+   * could say something else.
+   */
+  readonly stateless?: boolean;
   resolveProxy(origin: string): Promise<string>;
 }
 
@@ -33,7 +38,7 @@ export interface SessionRequest {
   readonly reference: string;
   /** Sent as JSON. */
   readonly json?: unknown;
-  /** Sent along, to this origin alone; names in lower case. What the session itself sets stays as it is. */
+  /** Sent beside the session's own; names in lower case. They go to the session's origin and nowhere else. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Ask even when an answer is remembered. */
   readonly fresh?: boolean;
@@ -68,6 +73,7 @@ export class HttpsSession {
   readonly #cookies: OriginCookies;
   readonly #memory = new AnswerMemory();
   readonly #userAgent: string;
+  readonly #stateless: boolean;
   readonly #turnstile = new Turnstile();
   /** The server asked for quiet until then, and why. */
   #quiet: { readonly until: number; readonly status: number } | undefined;
@@ -78,6 +84,7 @@ export class HttpsSession {
     });
     this.#bounds = { ...defaultBounds, ...options.bounds };
     this.#userAgent = options.userAgent;
+    this.#stateless = options.stateless ?? false;
     this.#cookies = new OriginCookies(this.origin);
     this.#pool = new Pool(this.origin, {
       connections: 4,
@@ -105,7 +112,7 @@ export class HttpsSession {
         {
           method: request.method ?? 'GET',
           url: resolveReference(this.origin, request.reference),
-          fresh: request.fresh ?? false,
+          fresh: request.fresh ?? this.#stateless,
           headers: request.headers ?? {},
           ...(request.json !== undefined && { body: JSON.stringify(request.json) }),
         },
@@ -187,13 +194,14 @@ export class HttpsSession {
         ...(cookie !== '' && { cookie }),
         ...(hop.body !== undefined && { 'content-type': 'application/json' }),
         ...asks,
+        ...hop.headers,
       },
       signal,
       ...(hop.body !== undefined && { body: hop.body }),
     });
     const headers = flatHeaders(answer.headers);
     const setCookie = [answer.headers['set-cookie'] ?? []].flat();
-    await this.#cookies.take(setCookie, hop.url);
+    if (!this.#stateless) await this.#cookies.take(setCookie, hop.url);
     this.#turnstile.narrow = cookie !== (await this.#cookies.headerFor(hop.url));
     this.#noteQuiet(answer.statusCode, headers);
     return {
@@ -217,7 +225,8 @@ export class HttpsSession {
       throw fail('too-large', { detail: `more than ${this.#bounds.maxBytes} bytes` });
     }
     const bytes = await readBody(answer.body, headers['content-encoding'] ?? '', this.#bounds.maxBytes);
-    if (hop.method === 'GET' && answer.statusCode === 200) this.#memory.keep(hop.url, headers, bytes);
+    const isKept = hop.method === 'GET' && answer.statusCode === 200 && !this.#stateless;
+    if (isKept) this.#memory.keep(hop.url, headers, bytes);
     return { status: answer.statusCode, headers, bytes };
   }
 

@@ -63,8 +63,9 @@ export class SignInGuard {
   #generation = 0;
   #signingIn: Promise<void> | undefined;
   #asking: Promise<boolean> | undefined;
-  /** Credentials that the server turned away, and what it said. */
+  /** Credentials that the server turned away, and what it said: the latest without a second factor, and with one. */
   #refused: Refused | undefined;
+  #refusedCode: Refused | undefined;
   #brake: { readonly until: number; readonly ms: number } | undefined;
 
   constructor(options: SignInGuardOptions) {
@@ -78,6 +79,8 @@ export class SignInGuard {
   /** A person asks for it: signs in if there is no session, without regard to earlier sign-ins that helped nothing. */
   async signIn(signal?: AbortSignal): Promise<void> {
     this.#brake = undefined;
+    // Asking for a second factor once more is how a new code is had.
+    if (this.#refused?.failure.name === 'second-factor') this.#refused = undefined;
     await this.#ensure(signal);
   }
 
@@ -142,17 +145,24 @@ export class SignInGuard {
       throw fail('expired', { detail: 'no password at hand' });
     }
     const mark = this.#markOf(credentials);
-    const refused = this.#refused;
+    const withCode = credentials.code !== undefined;
+    const refused = withCode ? this.#refusedCode : this.#refused;
     if (mark === refused?.mark && this.#now() < refused.until) throw new OfficeError(refused.failure);
     this.#enter('signing-in');
     try {
       await this.#options.signIn(credentials, this.#closing.signal);
       this.#generation += 1;
       this.#refused = undefined;
+      this.#refusedCode = undefined;
       this.#enter('signed-in');
     } catch (error) {
       const failure = failureOf(error);
-      if (refusals.has(failure.name)) this.#refused = this.#refusal(mark, failure);
+      if (refusals.has(failure.name)) {
+        const refusal = this.#refusal(mark, failure);
+        // A code that is wrong says nothing new of the password, which still waits for a good one.
+        if (withCode) this.#refusedCode = refusal;
+        else this.#refused = refusal;
+      }
       if (failure.name === 'rate-limited') this.#pullBrake(failure.retryAt);
       this.#enter(needsSignIn(failure) ? 'locked' : before);
       throw error;
@@ -196,12 +206,8 @@ export class SignInGuard {
 
   /** Recognises refused credentials without keeping them. */
   #markOf(credentials: Credentials): string {
-    const text = JSON.stringify([
-      credentials.login,
-      credentials.password,
-      credentials.token,
-      credentials.code,
-    ]);
+    const { login, password, token, code } = credentials;
+    const text = JSON.stringify([login, password, token, code]);
     return createHash('sha256').update(this.#salt).update(text).digest('base64');
   }
 

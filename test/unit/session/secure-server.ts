@@ -66,6 +66,7 @@ export interface SessionSettings {
   readonly bounds?: Partial<Bounds>;
   readonly proxy?: string;
   readonly trusted?: boolean;
+  readonly stateless?: boolean;
 }
 
 export function sessionFor(
@@ -78,5 +79,6 @@ export function sessionFor(
     resolveProxy: async () => settings.proxy ?? 'DIRECT',
     ...(settings.trusted !== false && { caPem: server.caPem }),
     ...(settings.bounds && { bounds: settings.bounds }),
+    ...(settings.stateless && { stateless: true }),
   });
 }

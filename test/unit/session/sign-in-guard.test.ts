@@ -207,3 +207,39 @@ test('a page in the place of the server is not for ever, and is tried ever less 
   server.signInFailure = undefined;
   expect(await guard.run(work)).toBe('fine');
 });
+
+describe('a second factor', () => {
+  function makeStrictServer() {
+    const { server, guard, work } = makeServer();
+    server.signInFailure = fail('second-factor', { detail: 'sms' });
+    return { server, guard, work };
+  }
+
+  test('is asked for once, however often something is read meanwhile', async () => {
+    const { server, guard, work } = makeStrictServer();
+    for (const _ of [1, 2, 3]) await expect(guard.run(work)).rejects.toEqual(failing('second-factor'));
+    expect(server.signIns).toBe(1);
+    expect(guard.state).toBe('locked');
+  });
+
+  test('is asked for again when the person asks', async () => {
+    const { server, guard } = makeStrictServer();
+    for (const _ of [1, 2]) await expect(guard.signIn()).rejects.toEqual(failing('second-factor'));
+    expect(server.signIns).toBe(2);
+  });
+
+  test('each code is tried once, and a wrong one leaves the password waiting for another', async () => {
+    const { server, guard, work } = makeStrictServer();
+    await expect(guard.run(work)).rejects.toEqual(failing('second-factor'));
+    server.credentials = { login: 'anna', password: 'right', code: '111111' };
+    for (const _ of [1, 2]) await expect(guard.run(work)).rejects.toEqual(failing('second-factor'));
+    expect(server.signIns).toBe(2);
+    server.credentials = { login: 'anna', password: 'right' };
+    await expect(guard.run(work)).rejects.toEqual(failing('second-factor'));
+    expect(server.signIns).toBe(2);
+    server.credentials = { login: 'anna', password: 'right', code: '222222' };
+    server.signInFailure = undefined;
+    expect(await guard.run(work)).toBe('fine');
+    expect(server.signIns).toBe(3);
+  });
+});
