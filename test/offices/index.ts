@@ -12,6 +12,8 @@ import { leastPeople } from './offiserv/make-people';
 import type { OffiservControl } from './offiserv/offiserv-control';
 import { offiservOperations } from './offiserv/offiserv-operations';
 import { openOffiserv } from './offiserv/open-offiserv';
+import { onlyofficeOperations } from './onlyoffice/onlyoffice-operations';
+import { openOnlyoffice } from './onlyoffice/open-onlyoffice';
 
 export type { OfficeLogin } from './common/office-login';
 export type { OffiservControl } from './offiserv/offiserv-control';
@@ -21,6 +23,7 @@ export type { LeaveState, PersonState } from './offiserv/offiserv-state';
 const offices = {
   offiserv: { open: openOffiserv, operations: offiservOperations },
   officegest: { open: openOfficegest, operations: officegestOperations },
+  onlyoffice: { open: openOnlyoffice, operations: onlyofficeOperations },
 };
 
 export type OfficeName = keyof typeof offices;

@@ -396,29 +396,3 @@ test('what is not HTTP is named', async () => {
   await session.close();
   deaf.close();
 });
-
-describe('a session that keeps nothing', () => {
-  test('sends the headers it is given, and neither a cookie nor a question about an older answer', async () => {
-    const seen: Record<string, unknown>[] = [];
-    server.handler = (request, response) => {
-      seen.push(request.headers);
-      response.writeHead(200, { 'set-cookie': 'asc=1; Path=/', etag: '"a"' }).end('{}');
-    };
-    const session = open({ stateless: true });
-    for (const _ of [1, 2]) await session.request({ reference: '/', headers: { authorization: 'token' } });
-    expect(seen.map(({ authorization }) => authorization)).toEqual(['token', 'token']);
-    expect(seen.some((headers) => 'cookie' in headers || 'if-none-match' in headers)).toBe(false);
-    expect(await session.cookieCount()).toBe(0);
-  });
-
-  test('gives its headers to no other server', async () => {
-    server.handler = (_request, response) =>
-      response.writeHead(302, { location: 'https://elsewhere.example/' }).end();
-    const answer = await open({ stateless: true }).request({
-      reference: '/',
-      headers: { authorization: 'token' },
-    });
-    expect(answer.redirect).toEqual({ offOrigin: true });
-    expect(server.received).toHaveLength(1);
-  });
-});

@@ -1,0 +1,151 @@
+import type { LocalDate } from '../../office/person';
+import type { Reminder } from '../../office/reminder';
+import type { MappingContext } from './account';
+import { type ReadDate, readDate } from './dates';
+import { occurrenceDays, readRule } from './recurrence';
+import { plainText, present } from './texts';
+import { dayNumber, dayOfNumber, epochOf, knownZone, wallAt } from './time-zones';
+import type { CalendarWire, EventWire } from './wire';
+
+const cancelled = 2;
+const birthdays = 'users_birthdays';
+/** Calendars that show tasks as events (A8.3): these are read where they come from. */
+const synthetic = /^(?:crm_calendar|project_.*)$/i;
+
+/** The days that are looked at, both included. */
+export interface DayRange {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** From today, in the portal's zone. */
+export function rangeFrom(now: number, { zone, assumptions }: MappingContext): DayRange {
+  const from = wallAt(now, zone).day;
+  return { from, to: dayOfNumber(dayNumber(from) + assumptions.calendar.daysAhead) };
+}
+
+/** Everything that happens in the days asked for, by its start (A8.3). */
+export function toEventReminders(
+  calendars: readonly CalendarWire[],
+  range: DayRange,
+  context: MappingContext,
+): readonly Reminder[] {
+  const shown = calendars.filter(({ id, isHidden }) => !isHidden && !synthetic.test(id));
+  const entries = shown.flatMap((calendar) =>
+    calendar.events
+      .filter((event) => event.status !== cancelled)
+      .map((event) => ({
+        event,
+        isBirthday: calendar.id.toLowerCase() === birthdays,
+        zone: zoneOf(calendar, context),
+      })),
+  );
+  // The server says that it expands rules; where one event shows that it does not, none of them was (OY-9).
+  const isExpanded = !entries.some(({ event, zone }) => beginsEarlier(event, range, zone));
+  const reminders = new Map<string, Reminder>();
+  for (const { event, isBirthday, zone } of entries) {
+    const made = isBirthday
+      ? [toBirthday(event, context)]
+      : startsOf(event, range, zone, isExpanded, context).map((start) =>
+          toAppointment(event, start, context, zone),
+        );
+    for (const reminder of made) if (reminder !== undefined) reminders.set(reminder.id, reminder);
+  }
+  return [...reminders.values()].sort((one, other) => one.startsAt - other.startsAt);
+}
+
+function zoneOf(calendar: CalendarWire, context: MappingContext): string {
+  return knownZone(calendar.zone) ?? context.zone;
+}
+
+function beginsEarlier(event: EventWire, { from }: DayRange, zone: string): boolean {
+  if (event.repeatRule === undefined) return false;
+  const end = readDate(event.end, zone) ?? readDate(event.start, zone);
+  return end !== undefined && dayOf(event, end, zone) < from;
+}
+
+function dayOf(event: EventWire, date: ReadDate, zone: string): LocalDate {
+  return event.allDay ? date.day : wallAt(date.at, zone).day;
+}
+
+/** The moments at which an event begins in the days asked for: its own, or those of its rule. */
+function startsOf(
+  event: EventWire,
+  range: DayRange,
+  zone: string,
+  isExpanded: boolean,
+  context: MappingContext,
+): readonly number[] {
+  const start = readDate(event.start, zone);
+  if (start === undefined) return [];
+  const first = dayOf(event, start, zone);
+  const timeMs = event.allDay ? 0 : wallAt(start.at, zone).ms;
+  const at = (day: LocalDate): number => epochOf(day, timeMs, event.allDay ? context.zone : zone);
+  const rule = isExpanded || event.repeatRule === undefined ? undefined : readRule(event.repeatRule);
+  if (rule === undefined) return first > range.to ? [] : [at(first)];
+  const { mostPeriods } = context.assumptions.recurrence;
+  return occurrenceDays(rule, first, range.from, range.to, at, mostPeriods).map(at);
+}
+
+function toAppointment(
+  event: EventWire,
+  startsAt: number,
+  context: MappingContext,
+  zone: string,
+): Reminder | undefined {
+  const lengthMs = lengthOf(event, zone);
+  const allDay = event.allDay;
+  return present({
+    id: `event:${event.objectId}:${startsAt}`,
+    kind: 'appointment' as const,
+    title: event.title ?? '–',
+    startsAt,
+    // The end of whole days is their last day as written; the day itself is included.
+    endsAt: allDay ? endOfDays(startsAt, lengthMs, context) : startsAt + lengthMs,
+    dueAt: allDay ? dueOnDay(wallAt(startsAt, context.zone).day, context) : startsAt,
+    allDay,
+    note: plainText(event.description, 1_000),
+    webUrl: context.origin + context.assumptions.pages.calendar,
+  });
+}
+
+function lengthOf(event: EventWire, zone: string): number {
+  const start = readDate(event.start, zone);
+  const end = readDate(event.end, zone);
+  return start === undefined || end === undefined ? 0 : Math.max(0, end.at - start.at);
+}
+
+function endOfDays(startsAt: number, lengthMs: number, { zone }: MappingContext): number {
+  const last = wallAt(startsAt + lengthMs, zone).day;
+  return epochOf(dayOfNumber(dayNumber(last) + 1), 0, zone);
+}
+
+function toBirthday(event: EventWire, context: MappingContext): Reminder | undefined {
+  const day = readDate(event.start, context.zone)?.day;
+  if (day === undefined) return undefined;
+  return {
+    ...wholeDay(day, context),
+    id: `birthday:${event.objectId}:${day}`,
+    kind: 'birthday',
+    title: event.title ?? '–',
+    webUrl: context.origin + context.assumptions.pages.calendar,
+  };
+}
+
+/** A day as a reminder tells it: told at a fixed hour (OY-8), over when the day is. */
+export function wholeDay(
+  day: LocalDate,
+  context: MappingContext,
+): Pick<Reminder, 'startsAt' | 'endsAt' | 'dueAt' | 'allDay'> {
+  const { zone } = context;
+  return {
+    startsAt: epochOf(day, 0, zone),
+    endsAt: epochOf(dayOfNumber(dayNumber(day) + 1), 0, zone),
+    dueAt: dueOnDay(day, context),
+    allDay: true,
+  };
+}
+
+function dueOnDay(day: LocalDate, { zone, assumptions }: MappingContext): number {
+  return epochOf(day, assumptions.wholeDays.hour * 3_600_000, zone);
+}

@@ -1,0 +1,35 @@
+import type { Reminder } from '../../office/reminder';
+import type { Ticket } from '../../office/ticket';
+import type { MappingContext } from './account';
+import { type DayRange, wholeDay } from './calendar';
+import { present } from './texts';
+import { wallAt } from './time-zones';
+
+/**
+ * What waits and has to be done within the days asked for, as reminders: the server has none for tasks (A8.1). A CRM
+ * task is due at a time, anything else on a day.
+ */
+export function toDeadlineReminders(
+  tickets: readonly Ticket[],
+  { from, to }: DayRange,
+  context: MappingContext,
+): readonly Reminder[] {
+  return tickets.flatMap((ticket): Reminder[] => {
+    if (ticket.dueAt === undefined || !ticket.verbs.some((verb) => verb === 'done' || verb === 'paid'))
+      return [];
+    const { day } = wallAt(ticket.dueAt, context.zone);
+    if (day < from || day > to) return [];
+    const times = ticket.id.startsWith('crm:')
+      ? { startsAt: ticket.dueAt, dueAt: ticket.dueAt, allDay: false }
+      : wholeDay(day, context);
+    return [
+      present({
+        id: `deadline:${ticket.id}`,
+        kind: 'deadline' as const,
+        title: ticket.title,
+        ...times,
+        webUrl: ticket.webUrl,
+      }),
+    ];
+  });
+}

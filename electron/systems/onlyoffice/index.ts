@@ -1,0 +1,113 @@
+import type { Background } from '../../office/leave';
+import type {
+  Connection,
+  DecisionOrder,
+  Identity,
+  OfficeSystem,
+  PeoplePage,
+  Photo,
+  Proof,
+  SystemDefinition,
+  TicketReading,
+  Waiting,
+} from '../../office/office-system';
+import type { Absence } from '../../office/person';
+import type { Ticket } from '../../office/ticket';
+import type { Bounds } from '../../session/bounds';
+import { OnlyOfficeAccount } from './account';
+import { type Assumptions, assume } from './assumptions';
+import { Decisions, proofOf } from './decisions';
+import { OnlyOfficeClient } from './onlyoffice-client';
+import { readPeoplePages } from './people-pages';
+import { readPhoto } from './photos';
+import { ProjectTasks } from './project-tasks';
+import { WaitingReader } from './waiting';
+import { WorkLists } from './work-lists';
+
+/**
+ * ONLYOFFICE Workspace: tasks of projects and of the CRM, milestones, the calendar and the people of a portal. It has no
+ * leave requests and no word for who is away (A9).
+ * @param changes replaces single assumptions; `{ invoices: { read: true } }` is how invoices are asked for.
+ * @param bounds replaces single limits of its sessions.
+ */
+export function onlyOffice(
+  changes: Partial<Assumptions> = {},
+  bounds: Partial<Bounds> = {},
+): SystemDefinition {
+  return {
+    name: 'onlyoffice',
+    label: 'ONLYOFFICE Workspace',
+    fields: ['userName', 'password'],
+    open: (connection) => new OnlyOffice(connection, assume(changes), bounds),
+  };
+}
+
+class OnlyOffice implements OfficeSystem {
+  readonly name = 'onlyoffice';
+  readonly #client: OnlyOfficeClient;
+  readonly #account: OnlyOfficeAccount;
+  readonly #decisions: Decisions;
+  readonly #waiting: WaitingReader;
+
+  constructor(connection: Connection, assumptions: Assumptions, bounds: Partial<Bounds>) {
+    this.#client = new OnlyOfficeClient(connection, assumptions, bounds);
+    this.#account = new OnlyOfficeAccount(this.#client);
+    const tasks = new ProjectTasks(this.#account);
+    const lists = new WorkLists(this.#account, tasks.handedBack);
+    this.#decisions = new Decisions(this.#account, tasks, lists);
+    this.#waiting = new WaitingReader(this.#account, lists);
+  }
+
+  get sessionState(): OfficeSystem['sessionState'] {
+    return this.#client.state;
+  }
+
+  async checkServer(signal?: AbortSignal): Promise<void> {
+    await this.#client.checkServer(signal);
+  }
+
+  async signIn(signal?: AbortSignal): Promise<Identity> {
+    await this.#client.signIn(signal);
+    this.#waiting.reconsider();
+    return await this.#account.identity(signal);
+  }
+
+  async waiting(signal?: AbortSignal): Promise<Waiting> {
+    return await this.#waiting.read(signal);
+  }
+
+  async readTicket(ticket: Ticket, signal?: AbortSignal): Promise<TicketReading> {
+    return await this.#decisions.readTicket(ticket, signal);
+  }
+
+  async decide(order: DecisionOrder, signal?: AbortSignal): Promise<void> {
+    this.#waiting.touch(order.ticket);
+    await this.#decisions.decide(order, signal);
+  }
+
+  proof(reading: TicketReading, order: DecisionOrder): Proof {
+    return proofOf(reading, order);
+  }
+
+  people(signal?: AbortSignal): AsyncIterable<PeoplePage> {
+    return readPeoplePages(this.#client, signal);
+  }
+
+  /** A9: nothing in this system says who is away. */
+  async absences(): Promise<readonly Absence[]> {
+    return [];
+  }
+
+  /** There are no leave requests, so nothing has to be known for deciding one. */
+  async backgrounds(): Promise<readonly Background[]> {
+    return [];
+  }
+
+  async readPhoto(reference: string, signal?: AbortSignal): Promise<Photo | undefined> {
+    return await readPhoto(this.#client, reference, signal);
+  }
+
+  async close(): Promise<void> {
+    await this.#client.close();
+  }
+}

@@ -1,0 +1,48 @@
+import type { PeoplePage } from '../../office/office-system';
+import type { OnlyOfficeClient } from './onlyoffice-client';
+import { toPerson } from './person-mapping';
+import { lengthOf, type PersonWire, readPeople } from './wire';
+
+const fields =
+  'id,userName,displayName,firstName,lastName,email,title,department,location,lead,mobilePhone,contacts,status,avatarSmall,avatar';
+const terminated = 2;
+
+/**
+ * The whole directory, active people and those on leave (A7), each once. Pages go by the entries received, until `total`
+ * or a short page (A3). People who slipped between two pages of a directory that changes are found by a second pass (OY-12).
+ */
+export async function* readPeoplePages(
+  client: OnlyOfficeClient,
+  signal?: AbortSignal,
+): AsyncGenerator<PeoplePage> {
+  const { pageSize, mostPeople, passes } = client.assumptions.people;
+  const seen = new Set<string>();
+  for (let pass = 0; pass < passes; pass += 1) {
+    let startIndex = 0;
+    let total: number | undefined;
+    while (startIndex < mostPeople) {
+      const page = await client.read(
+        'people/filter',
+        { employeeStatus: 'Default', count: pageSize, startIndex, fields },
+        signal,
+      );
+      const received = lengthOf(page.response);
+      total = page.total;
+      const people = unseen(readPeople(page.response), seen).map((wire) => toPerson(client.origin, wire));
+      if (people.length > 0) yield total === undefined ? { people } : { people, total };
+      startIndex += received;
+      const isLast = total === undefined ? received < pageSize : startIndex >= total;
+      if (isLast || received === 0) break;
+    }
+    if (total === undefined || seen.size >= total) return;
+  }
+}
+
+function unseen(people: readonly PersonWire[], seen: Set<string>): readonly PersonWire[] {
+  return people.filter((person) => {
+    if (seen.has(person.id)) return false;
+    // Whoever has left counts as met, but is nobody to look up.
+    seen.add(person.id);
+    return person.status !== terminated;
+  });
+}
