@@ -32,7 +32,7 @@ export interface HttpsSessionOptions {
 }
 
 export interface SessionRequest {
-  /** `GET` when absent. Only a `GET` is repeated after a broken connection, and only its redirects are followed. */
+  /** `GET` when absent. Only a `GET` is repeated by itself after a broken connection, and only its redirects are followed. */
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** A path, or a reference that the server gave. */
   readonly reference: string;
@@ -40,6 +40,8 @@ export interface SessionRequest {
   readonly json?: unknown;
   /** Sent beside the session's own; names in lower case. They go to the session's origin and nowhere else. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** A request that only reads, though its method does not say so: it is repeated after a broken connection too. */
+  readonly repeatable?: boolean;
   /** Ask even when an answer is remembered. */
   readonly fresh?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -51,6 +53,7 @@ interface Hop {
   readonly body?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly fresh: boolean;
+  readonly repeatable: boolean;
 }
 
 interface HopAnswer {
@@ -114,6 +117,7 @@ export class HttpsSession {
           url: resolveReference(this.origin, request.reference),
           fresh: request.fresh ?? this.#stateless,
           headers: request.headers ?? {},
+          repeatable: request.repeatable ?? (request.method ?? 'GET') === 'GET',
           ...(request.json !== undefined && { body: JSON.stringify(request.json) }),
         },
         limit.signal,
@@ -173,7 +177,7 @@ export class HttpsSession {
       try {
         return await this.#turnstile.pass(() => this.#exchange(hop, signal));
       } catch (error) {
-        const again = hop.method === 'GET' && repeats < this.#bounds.readRepeats && isBrokenConnection(error);
+        const again = hop.repeatable && repeats < this.#bounds.readRepeats && isBrokenConnection(error);
         if (!again || signal.aborted) throw error;
         await pause((repeats + 1) * (50 + Math.random() * 100), signal);
       }

@@ -222,6 +222,16 @@ describe('broken connections', () => {
     expect(server.received.length).toBe(1);
   });
 
+  test('a POST that only reads is asked again as a read is', async () => {
+    server.handler = (request, response) => {
+      if (server.received.length < 2) request.socket.destroy();
+      else response.end('{"second":true}');
+    };
+    const answer = await open().request({ method: 'POST', reference: '/', json: {}, repeatable: true });
+    expect(answer.json()).toEqual({ second: true });
+    expect(server.received.length).toBe(2);
+  });
+
   test('a body that is cut short is no answer', async () => {
     server.handler = (request, response) => {
       response.writeHead(200, { 'content-length': '100' });

@@ -77,6 +77,16 @@ test('a sign of expiry while the session lives is about the resource, and costs 
 });
 
 describe('a refused password', () => {
+  test('with another token is another matter', async () => {
+    const { server, guard, work } = makeServer();
+    server.credentials = { login: 'anna', password: 'wrong', token: 'one' };
+    await expect(guard.run(work)).rejects.toEqual(failing('wrong-credentials'));
+    server.credentials = { login: 'anna', password: 'wrong', token: 'two' };
+    await expect(guard.run(work)).rejects.toEqual(failing('wrong-credentials'));
+    await expect(guard.run(work)).rejects.toEqual(failing('wrong-credentials'));
+    expect(server.signIns).toBe(2);
+  });
+
   test('is never sent again by itself, however many ask', async () => {
     const { server, guard, work } = makeServer();
     server.password = 'changed';
