@@ -16,6 +16,8 @@ export interface OfficeHandler {
   isSignIn(request: OfficeRequest): boolean;
   /** Whether a sign-in was accepted. */
   acceptedSignIn(answer: OfficeAnswer): boolean;
+  /** Whether a request writes, where the method does not tell; by default all but GET and HEAD do. */
+  isWrite?(request: OfficeRequest): boolean;
   handle(request: OfficeRequest): OfficeAnswer;
 }
 
@@ -88,7 +90,7 @@ export class OfficeServer {
     if (this.handler.isSignIn(request)) {
       const accepted = given !== null && this.handler.acceptedSignIn(given);
       this.log.signIns.push({ request: number, time, login, accepted, status: entry.status });
-    } else if (method !== 'GET' && method !== 'HEAD') {
+    } else if (this.handler.isWrite?.(request) ?? (method !== 'GET' && method !== 'HEAD')) {
       const text = request.body.toString('utf8');
       const body = readJson(request.body) ?? text;
       const effect = given?.effect ?? null;
