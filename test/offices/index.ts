@@ -14,6 +14,8 @@ import { offiservOperations } from './offiserv/offiserv-operations';
 import { openOffiserv } from './offiserv/open-offiserv';
 import { onlyofficeOperations } from './onlyoffice/onlyoffice-operations';
 import { openOnlyoffice } from './onlyoffice/open-onlyoffice';
+import { onofficeOperations } from './onoffice/onoffice-operations';
+import { openOnoffice } from './onoffice/open-onoffice';
 
 export type { OfficeLogin } from './common/office-login';
 export type { OffiservControl } from './offiserv/offiserv-control';
@@ -24,6 +26,7 @@ const offices = {
   offiserv: { open: openOffiserv, operations: offiservOperations },
   officegest: { open: openOfficegest, operations: officegestOperations },
   onlyoffice: { open: openOnlyoffice, operations: onlyofficeOperations },
+  onoffice: { open: openOnoffice, operations: onofficeOperations },
 };
 
 export type OfficeName = keyof typeof offices;

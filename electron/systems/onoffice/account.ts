@@ -1,0 +1,103 @@
+import { fail } from '../../office/errors';
+import type { Credentials, Identity } from '../../office/office-system';
+import { ExpirySign } from '../../session/sign-in-guard';
+import { type Action, type ActionOutcome, succeeded } from './action';
+import type { Assumptions } from './assumptions';
+import { codeFailure } from './error-codes';
+import { allGroups, readGroups } from './groups';
+import { addressIn, addressQuestions, type Me, whoIs } from './me';
+import type { OnOfficeClient } from './onoffice-client';
+import { readFull, readShort, Staff, usersPage, usersShort } from './staff';
+
+type Read = (actions: readonly Action[], signal: AbortSignal | undefined) => Promise<ActionOutcome[]>;
+
+/** What is known of the office and of the person at the desk. */
+export class OnOfficeAccount {
+  readonly assumptions: Assumptions;
+  #staff: Staff | undefined;
+  #me: Me | undefined;
+  /** Users may be read in full; without that right there are no telephone numbers. */
+  mayReadUsers = true;
+
+  constructor(assumptions: Assumptions) {
+    this.assumptions = assumptions;
+  }
+
+  /** Known once somebody is signed in. */
+  get me(): Me {
+    if (this.#me === undefined) throw fail('expired', { detail: 'nobody is signed in' });
+    return this.#me;
+  }
+
+  get staff(): Staff {
+    if (this.#staff === undefined) throw fail('expired', { detail: 'nobody is signed in' });
+    return this.#staff;
+  }
+
+  get zone(): string {
+    return this.assumptions.timeZone;
+  }
+
+  /** Reads the office and finds the person in it; the keys are proved by the way. */
+  async enter(client: OnOfficeClient, credentials: Credentials, signal: AbortSignal): Promise<void> {
+    const read: Read = (actions, stop) => client.readPlainly(actions, stop);
+    try {
+      const staff = await this.#readStaff(read, signal);
+      const colleague = whoIs(credentials.login, staff);
+      const addressId = colleague.addressId ?? (await this.#askAddress(read, colleague, signal));
+      this.#staff = staff;
+      this.#me = addressId === undefined ? { colleague } : { colleague, addressId };
+    } catch (error) {
+      if (error instanceof ExpirySign) throw error.otherwise;
+      throw error;
+    }
+  }
+
+  /** Everybody, read afresh. */
+  async refreshStaff(client: OnOfficeClient, signal: AbortSignal | undefined): Promise<Staff> {
+    const staff = await this.#readStaff((actions, stop) => client.read(actions, stop), signal);
+    this.#staff = staff;
+    return staff;
+  }
+
+  identity(): Identity {
+    const { colleague } = this.me;
+    const office = this.staff.groupsOf(colleague.id).find(({ type }) => type === 'GroupOffice');
+    return {
+      person: this.staff.toPerson(colleague),
+      timeZone: this.zone,
+      ...(office !== undefined && { organisation: office.name }),
+    };
+  }
+
+  /** The short call needs no right of its own, the full one does: without it the short one has to do (error 170). */
+  async #readStaff(read: Read, signal: AbortSignal | undefined): Promise<Staff> {
+    const rows = this.assumptions.people.pageRows;
+    const [short, groups, first] = await read([usersShort, allGroups, usersPage(0, rows)], signal);
+    if (short === undefined || groups === undefined || first === undefined) throw codeFailure(0);
+    const full: ReturnType<typeof readFull> = [];
+    for (let page = first, offset = 0; succeeded(page); ) {
+      full.push(...readFull(page, this.assumptions));
+      offset += rows;
+      if (page.records.length < rows) break;
+      const [next] = await read([usersPage(offset, rows)], signal);
+      if (next === undefined) break;
+      page = next;
+    }
+    this.mayReadUsers = succeeded(first);
+    if (!succeeded(short) && !succeeded(first)) throw codeFailure(first.code);
+    return new Staff(
+      succeeded(short) ? readShort(short) : [],
+      full,
+      succeeded(groups) ? readGroups(groups) : [],
+    );
+  }
+
+  async #askAddress(
+    read: Read,
+    colleague: Me['colleague'],
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    return addressIn(colleague, await read(addressQuestions(colleague), signal));
+  }
+}

@@ -1,0 +1,40 @@
+import type { Fields } from './fields';
+
+/** What an action does; `read` and `get` read, the others write (reference a.2). */
+export type ActionVerb = 'read' | 'get' | 'create' | 'modify';
+
+/** One action to be sent, not yet signed. */
+export interface Action {
+  readonly verb: ActionVerb;
+  /** With its exact capitals: it is signed as sent. */
+  readonly resourceType: string;
+  /** A record number, or a module's name; empty for most. */
+  readonly resourceId?: string;
+  readonly parameters: Fields;
+  /** Fields to ask for, sent as `data`; those that the account refuses are left out by and by. */
+  readonly fields?: readonly string[];
+}
+
+export interface OfficeRecord {
+  readonly id: string;
+  readonly elements: Fields;
+}
+
+/** What an action gave. `total` is the number of matches where the answer tells. */
+export interface ActionSuccess {
+  readonly code: 0;
+  readonly records: readonly OfficeRecord[];
+  readonly total: number | undefined;
+}
+
+export interface ActionFailure {
+  readonly code: number;
+  /** The server's own text; it may name a field and is read for that only, never shown or logged. */
+  readonly message: string;
+}
+
+export type ActionOutcome = ActionSuccess | ActionFailure;
+
+export function succeeded(outcome: ActionOutcome): outcome is ActionSuccess {
+  return outcome.code === 0;
+}

@@ -1,0 +1,83 @@
+import type { OfficeRecord } from './action';
+import { readMoment } from './dates';
+import { fieldsOf, flagOf, idOf, lineOf, objectsOf, textOf } from './fields';
+import type { Series } from './series';
+
+/** What is asked of an appointment (reference a.8). */
+export const appointmentFields = [
+  'id',
+  'createdBy',
+  'modified',
+  'subject',
+  'notes',
+  'type',
+  'status',
+  'private',
+  'date',
+  'recurrence',
+  'users',
+  'contacts',
+];
+
+export interface Appointment {
+  readonly id: string;
+  readonly createdBy: string | undefined;
+  /** Epoch milliseconds. */
+  readonly modifiedAt: number | undefined;
+  readonly modified: string;
+  readonly subject: string | undefined;
+  readonly notes: string | undefined;
+  readonly type: string | undefined;
+  /** `active`, `completed`, `canceled`, `participantsAvailable`. */
+  readonly status: string;
+  readonly statusText: string;
+  readonly isPrivate: boolean;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly allDay: boolean;
+  readonly isSeries: boolean;
+  readonly series?: Series;
+  readonly userIds: readonly string[];
+  readonly contacts: readonly Contact[];
+}
+
+interface Contact {
+  readonly id: string;
+  /** `not-set`, `sent`, `confirmed`, `canceled`. */
+  readonly confirmation: string;
+}
+
+/** An appointment, or `undefined` for one without a time that can be read. Times come in UTC (a.5). */
+export function readAppointment({ id, elements }: OfficeRecord, zone: string): Appointment | undefined {
+  const date = fieldsOf(elements.date);
+  const startsAt = readMoment(date.start, zone);
+  if (startsAt === undefined) return undefined;
+  const status = fieldsOf(elements.status);
+  const modified = lineOf(elements.modified, 40) ?? '';
+  return {
+    id,
+    createdBy: lineOf(elements.createdBy, 200),
+    modifiedAt: readMoment(modified, 'UTC'),
+    modified,
+    subject: lineOf(elements.subject),
+    notes: textOf(elements.notes),
+    type: lineOf(fieldsOf(elements.type).label, 200),
+    status: lineOf(status.value, 40) ?? '',
+    statusText: lineOf(status.label, 100) ?? lineOf(status.value, 40) ?? '',
+    isPrivate: flagOf(elements.private) ?? false,
+    startsAt,
+    endsAt: Math.max(readMoment(date.end, zone) ?? startsAt, startsAt),
+    allDay: flagOf(date.allDay) ?? false,
+    isSeries: Object.keys(fieldsOf(elements.recurrence)).length > 0,
+    userIds: objectsOf(elements.users).flatMap((user) => idOf(user.id) ?? []),
+    contacts: objectsOf(elements.contacts).flatMap((contact) => {
+      const address = idOf(contact.id);
+      const confirmation = lineOf(contact.confirmationStatus, 40) ?? 'not-set';
+      return address === undefined ? [] : [{ id: address, confirmation }];
+    }),
+  };
+}
+
+export function isCancelled({ status }: Appointment): boolean {
+  return status === 'canceled';
+}

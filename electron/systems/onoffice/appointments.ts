@@ -1,0 +1,139 @@
+import { fail } from '../../office/errors';
+import type { OnOfficeAccount } from './account';
+import { type Action, type ActionOutcome, succeeded } from './action';
+import { type Appointment, appointmentFields, readAppointment } from './appointment-wire';
+import { addDays, dayAt } from './dates';
+import { codeFailure } from './error-codes';
+import type { OnOfficeClient } from './onoffice-client';
+import { readSeries, type Series } from './series';
+
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+const mostSeries = 2_000;
+
+/** The person's appointments of the coming days. */
+export class AppointmentReader {
+  readonly #account: OnOfficeAccount;
+  readonly #client: OnOfficeClient;
+  /** Rules of series, by number and time of change: they are read apart, once. */
+  readonly #series = new Map<string, Series | undefined>();
+
+  constructor(account: OnOfficeAccount, client: OnOfficeClient) {
+    this.#account = account;
+    this.#client = client;
+  }
+
+  plan(): readonly Action[] {
+    return [this.#listOf(this.#days())];
+  }
+
+  async take(outcomes: readonly ActionOutcome[], signal?: AbortSignal): Promise<readonly Appointment[]> {
+    const { appointments: bounds } = this.#account.assumptions;
+    const found = new Map<string, Appointment>();
+    let asked: readonly Days[] = [this.#days()];
+    let given = outcomes;
+    for (let round = 0; ; round += 1) {
+      const next: Days[] = [];
+      asked.forEach((days, at) => {
+        const outcome = given[at];
+        if (outcome === undefined || !succeeded(outcome)) throw codeFailure(outcome?.code ?? 0);
+        for (const one of this.#appointmentsIn(outcome)) found.set(one.id, one);
+        // There is no paging; a window with the full number of rows is looked at in halves.
+        if (outcome.records.length >= bounds.rows && days.from < days.to) next.push(...halvesOf(days));
+      });
+      if (next.length === 0) break;
+      if (round >= bounds.mostRounds)
+        throw fail('too-large', { detail: 'more appointments than can be read' });
+      asked = next;
+      given = await this.#client.read(
+        asked.map((days) => this.#listOf(days)),
+        signal,
+      );
+    }
+    return await this.#withSeries([...found.values()], signal);
+  }
+
+  /** One appointment, fresh; an unknown one gives no record and no error (reference b.4). */
+  async readOne(id: string, signal?: AbortSignal): Promise<Appointment | undefined> {
+    const outcome = await this.#client.readOne(
+      {
+        verb: 'get',
+        resourceType: 'appointmentList',
+        resourceId: id,
+        parameters: {},
+        fields: appointmentFields,
+      },
+      signal,
+    );
+    const one = this.#appointmentsIn(outcome).find((appointment) => appointment.id === id);
+    return one === undefined ? undefined : (await this.#withSeries([one], signal))[0];
+  }
+
+  /** Now and the end of what is looked at, epoch milliseconds. */
+  window(now: number): { readonly from: number; readonly to: number } {
+    return { from: now, to: now + this.#account.assumptions.appointments.daysAhead * 86_400_000 };
+  }
+
+  #days(): Days {
+    const from = dayAt(Date.now(), this.#account.zone);
+    return { from, to: addDays(from, this.#account.assumptions.appointments.daysAhead) };
+  }
+
+  #listOf({ from, to }: Days): Action {
+    return {
+      verb: 'get',
+      resourceType: 'appointmentList',
+      parameters: { filter: { startDate: from, endDate: to, userIds: [this.#account.me.colleague.id] } },
+      fields: appointmentFields,
+    };
+  }
+
+  #appointmentsIn(outcome: Extract<ActionOutcome, { code: 0 }>): Appointment[] {
+    return outcome.records.flatMap((record) => readAppointment(record, this.#account.zone) ?? []);
+  }
+
+  /**
+   * The list does not document the members of a series; the older call for one appointment does. Where that call is
+   * withdrawn, what the list says is tried, and without it the series counts once.
+   */
+  async #withSeries(found: readonly Appointment[], signal?: AbortSignal): Promise<readonly Appointment[]> {
+    const unknown = found.filter((one) => one.isSeries && !this.#series.has(keyOf(one)));
+    if (unknown.length > 0) {
+      if (this.#series.size > mostSeries) this.#series.clear();
+      const outcomes = await this.#client.read(
+        unknown.map(({ id }) => ({
+          verb: 'read' as const,
+          resourceType: 'calendar',
+          resourceId: id,
+          parameters: {},
+        })),
+        signal,
+      );
+      unknown.forEach((one, at) => {
+        const outcome = outcomes[at];
+        const record = outcome !== undefined && succeeded(outcome) ? outcome.records[0] : undefined;
+        this.#series.set(keyOf(one), record === undefined ? undefined : readSeries(record.elements));
+      });
+    }
+    return found.map((one) => {
+      const series = one.isSeries ? this.#series.get(keyOf(one)) : undefined;
+      return series === undefined ? one : { ...one, series };
+    });
+  }
+}
+
+function keyOf({ id, modified }: Appointment): string {
+  return `${id} ${modified}`;
+}
+
+function halvesOf({ from, to }: Days): Days[] {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  const middle = addDays(from, Math.floor(days / 2));
+  return [
+    { from, to: middle },
+    { from: addDays(middle, 1), to },
+  ];
+}

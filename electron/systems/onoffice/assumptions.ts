@@ -1,0 +1,120 @@
+/**
+ * Everything that the onOffice reference leaves open, in one table: what we take for true until an account shows
+ * otherwise, and the value behind it. No other file of this folder holds a guess.
+ */
+export const assumptionTable = {
+  address: {
+    id: 'OO-1',
+    says: 'The vendor runs one server; clients on sale are served by the stable version whatever the address says.',
+    value: {
+      origin: 'https://api.onoffice.de',
+      path: '/api/stable/api.php' as '/api/stable/api.php' | '/api/latest/api.php',
+    },
+  },
+  timeZone: {
+    id: 'OO-2',
+    says: 'Wall times are those of Germany: no call names the zone of an office.',
+    value: 'Europe/Berlin',
+  },
+  actionsPerRequest: {
+    id: 'OO-3',
+    says: 'So many actions may be sent in one request, and one request at a time is welcome; no limits are published.',
+    value: 10,
+  },
+  statusFilter: {
+    id: 'OO-4',
+    says: 'A task filter by `Status` takes numbers or labels; which, is found out by trying both beside no filter.',
+    value: 'tried' as 'tried' | 'numbers' | 'labels' | 'none',
+  },
+  changes: {
+    id: 'OO-5',
+    says: 'Changed tasks are found by `modified`; its zone is not known, so each look reaches back by this much.',
+    value: { overlapMs: 3 * 3_600_000, fullSetEveryMs: 30 * 60_000 },
+  },
+  splitting: {
+    id: 'OO-6',
+    says: 'A filter by `Nr` with <= and > splits the tasks; deeper splits than this are an error of ours.',
+    value: { rows: 500, mostRounds: 12 },
+  },
+  people: {
+    id: 'OO-7',
+    says: '`onlyOwn` gives the API user alone; a user is active unless `online` is one of these words or the date of deactivation is past.',
+    value: {
+      inactiveWords: [
+        '0',
+        'locked',
+        'permanently deactivated',
+        'gesperrt',
+        'deaktiviert',
+        'dauerhaft deaktiviert',
+      ] as readonly string[],
+      pageRows: 500,
+    },
+  },
+  groupTasks: {
+    id: 'OO-8',
+    says: 'A task without a processor waits for who is responsible: the person, or everybody in the group.',
+    value: true,
+  },
+  clarification: {
+    id: 'OO-9',
+    says: 'A task in state 8 without a processor of its own, or with the person as creator, waits for the creator.',
+    value: true,
+  },
+  comment: {
+    id: 'OO-10',
+    says: '`Kommentar` takes the reason of a return; where it is refused, a line in the agents log of this kind does.',
+    value: { actionKind: 'Sonstiges', actionType: 'Notiz' },
+  },
+  appointments: {
+    id: 'OO-11',
+    says: 'Appointments are looked at so many days ahead; a window with the full number of rows is halved.',
+    value: { daysAhead: 14, rows: 500, mostRounds: 6 },
+  },
+  invitations: {
+    id: 'OO-12',
+    says: 'Taking part in an appointment that somebody else made is an invitation; series are asked about once.',
+    value: true,
+  },
+  cancelled: {
+    id: 'OO-13',
+    says: 'A cancellation is news for so long after the appointment was last changed.',
+    value: { newsMs: 7 * 86_400_000 },
+  },
+  series: {
+    id: 'OO-14',
+    says: 'A series keeps its wall time; a month or year without its day is passed over; the end day is included.',
+    value: { mostSteps: 20_000 },
+  },
+  linkedAddress: {
+    id: 'OO-15',
+    says: 'Who a user is among the addresses: the linked address, else the relation, else the one with the same e-mail.',
+    value: true,
+  },
+  organisation: {
+    id: 'OO-16',
+    says: 'The name of the first office group that the person is in stands for the organisation.',
+    value: true,
+  },
+  marketplaceClaim: {
+    id: 'OO-17',
+    says: 'A claim that is refused is asked for once more before the account counts as expired.',
+    value: true,
+  },
+  privateAppointments: {
+    id: 'OO-18',
+    says: 'Private appointments are shown under this word alone, whoever made them.',
+    value: 'Privat',
+  },
+} as const;
+
+type Table = typeof assumptionTable;
+
+/** The values alone; a setting may replace each of them. */
+export type Assumptions = { readonly [Name in keyof Table]: Table[Name]['value'] };
+
+export function assume(changes: Partial<Assumptions> = {}): Assumptions {
+  const values = Object.fromEntries(Object.entries(assumptionTable).map(([name, row]) => [name, row.value]));
+  // The keys come from the table itself, which its type is made of.
+  return { ...(values as unknown as Assumptions), ...changes };
+}

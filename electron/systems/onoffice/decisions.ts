@@ -1,0 +1,218 @@
+import { fail } from '../../office/errors';
+import type { DecisionOrder, Proof, TicketReading } from '../../office/office-system';
+import type { Ticket, Verb } from '../../office/ticket';
+import type { OnOfficeAccount } from './account';
+import { type Action, succeeded } from './action';
+import { ownContact, toInvitation, waitsForAnswer } from './appointment-mapping';
+import type { AppointmentReader } from './appointments';
+import { wallTextAt } from './dates';
+import { codeFailure } from './error-codes';
+import { refusedName } from './field-negotiation';
+import type { OnOfficeClient } from './onoffice-client';
+import { creatorUserName, roleIn, toTaskTicket, waitsNow } from './task-mapping';
+import { labelOf, type Task, taskStates } from './task-wire';
+import type { TaskReader } from './tasks';
+
+const calendarToAddress = 'urn:onoffice-de-ns:smart:2.5:relationTypes:calendar:address';
+const confirmationWords: Partial<Record<Verb, string>> = { accept: 'bestätigt', decline: 'gecancelt' };
+const mostAcknowledged = 5_000;
+
+/** Reads tickets again and hands decisions over. */
+export class Decisions {
+  readonly #account: OnOfficeAccount;
+  readonly #client: OnOfficeClient;
+  readonly #tasks: TaskReader;
+  readonly #appointments: AppointmentReader;
+  /** What was answered here alone, by id and version. */
+  readonly #acknowledged = new Set<string>();
+  /** Reasons that stand in the agents log already, so that a second try does not write them twice. */
+  readonly #logged = new Set<string>();
+
+  constructor(
+    account: OnOfficeAccount,
+    client: OnOfficeClient,
+    tasks: TaskReader,
+    appointments: AppointmentReader,
+  ) {
+    this.#account = account;
+    this.#client = client;
+    this.#tasks = tasks;
+    this.#appointments = appointments;
+  }
+
+  isAcknowledged({ id, version }: Ticket): boolean {
+    return this.#acknowledged.has(`${id} ${version}`);
+  }
+
+  async readTicket({ id }: Ticket, signal?: AbortSignal): Promise<TicketReading> {
+    await this.#client.ensure(signal);
+    const [kind, number] = partsOf(id);
+    const now = Date.now();
+    if (kind === 'task') {
+      const task = await this.#tasks.readOne(number, signal);
+      if (task === undefined) return { found: 'gone' };
+      const ticket = toTaskTicket(task, this.#account, now);
+      return { found: 'ticket', ticket, waitsForMe: waitsNow(task, roleIn(task, this.#account), now) };
+    }
+    const one = await this.#appointments.readOne(number, signal);
+    if (one === undefined) return { found: 'gone' };
+    const window = this.#appointments.window(now);
+    const ticket = toInvitation(one, window, this.#account);
+    const waitsForMe = waitsForAnswer(one, window, this.#account) && !this.isAcknowledged(ticket);
+    return { found: 'ticket', ticket, waitsForMe };
+  }
+
+  async decide(order: DecisionOrder, signal?: AbortSignal): Promise<void> {
+    await this.#client.ensure(signal);
+    const { ticket, verb } = order;
+    if (!ticket.verbs.includes(verb)) throw fail('invalid', { detail: `${verb} is not offered` });
+    if (ticket.onlyHere?.includes(verb) === true) return this.#acknowledge(ticket);
+    const [kind, number] = partsOf(ticket.id);
+    if (kind === 'task') await this.#changeTask(number, order, signal);
+    else await this.#confirm(number, order, signal);
+  }
+
+  /** OO-12: the server is not asked anything and told nothing. */
+  #acknowledge({ id, version }: Ticket): void {
+    if (this.#acknowledged.size >= mostAcknowledged) this.#acknowledged.clear();
+    this.#acknowledged.add(`${id} ${version}`);
+  }
+
+  async #changeTask(number: string, order: DecisionOrder, signal?: AbortSignal): Promise<void> {
+    // There is no version check on the server: what is there is looked at right before the write (reference c.5).
+    const task = await this.#tasks.readOne(number, signal);
+    if (task === undefined) throw fail('not-found', { detail: 'the task has gone' });
+    const current = toTaskTicket(task, this.#account, Date.now());
+    if (current.version !== order.ticket.version || !current.verbs.includes(order.verb)) {
+      throw fail('conflict', { detail: 'the task has changed' });
+    }
+    const data = this.#changeFor(task, order);
+    const modify: Action = {
+      verb: 'modify',
+      resourceType: 'task',
+      resourceId: number,
+      parameters: { data },
+    };
+    const reason = order.verb === 'return' ? order.reason : undefined;
+    if (reason === undefined || reason === '') return await this.#write(modify, signal);
+    if (this.#client.fields.refuses(modify, 'Kommentar'))
+      return await this.#logThenWrite(modify, order, signal);
+    const withReason: Action = { ...modify, parameters: { data: { ...data, Kommentar: reason } } };
+    const outcome = await this.#client.write(withReason, signal);
+    if (succeeded(outcome)) return;
+    const isRefused = refusedName(outcome.message, ['Kommentar']) !== undefined;
+    if (!isRefused) throw codeFailure(outcome.code);
+    // One refused field fails the whole call, so nothing was written (b.3).
+    this.#client.fields.refuse(modify, 'Kommentar');
+    await this.#logThenWrite(modify, order, signal);
+  }
+
+  /** Only what the person changed is sent: labels are never written, numbers always (c.5). */
+  #changeFor(task: Task, { verb }: DecisionOrder): Record<string, unknown> {
+    switch (verb) {
+      case 'done':
+        return { Status: taskStates.completed, erledigt: true, Stand: 100 };
+      case 'take':
+        return { Status: taskStates.inProcess, Bearbeiter: this.#account.me.colleague.userName };
+      case 'return': {
+        const creator = creatorUserName(task, this.#account);
+        if (creator === undefined) throw fail('invalid', { detail: 'nobody to return it to' });
+        return { Status: taskStates.clarification, Bearbeiter: creator };
+      }
+      default:
+        throw fail('invalid', { detail: `${verb} is not known here` });
+    }
+  }
+
+  /** OO-10: the reason first, so that a task never goes back without it. */
+  async #logThenWrite(modify: Action, order: DecisionOrder, signal?: AbortSignal): Promise<void> {
+    const key = JSON.stringify([order.ticket.id, order.ticket.version, order.reason]);
+    if (!this.#logged.has(key)) {
+      const { comment } = this.#account.assumptions;
+      await this.#write(
+        {
+          verb: 'create',
+          resourceType: 'agentslog',
+          parameters: {
+            taskid: Number(modify.resourceId),
+            datetime: wallTextAt(Date.now(), this.#account.zone),
+            actionkind: comment.actionKind,
+            actiontype: comment.actionType,
+            note: order.reason,
+          },
+        },
+        signal,
+      );
+      this.#logged.add(key);
+    }
+    await this.#write(modify, signal);
+  }
+
+  async #confirm(number: string, { ticket, verb }: DecisionOrder, signal?: AbortSignal): Promise<void> {
+    const word = confirmationWords[verb];
+    if (word === undefined) throw fail('invalid', { detail: `${verb} is not known here` });
+    const one = await this.#appointments.readOne(number, signal);
+    if (one === undefined) throw fail('not-found', { detail: 'the appointment has gone' });
+    const current = toInvitation(one, this.#appointments.window(Date.now()), this.#account);
+    const contact = ownContact(one, this.#account);
+    if (current.version !== ticket.version || !current.verbs.includes(verb) || contact === undefined) {
+      throw fail('conflict', { detail: 'the appointment has changed' });
+    }
+    await this.#write(
+      {
+        verb: 'modify',
+        resourceType: 'relation',
+        parameters: {
+          relationtype: calendarToAddress,
+          parentid: [Number(number)],
+          childid: [Number(contact.id)],
+          relationinfo: { statusTerminbestaetigung: word },
+        },
+      },
+      signal,
+    );
+  }
+
+  async #write(action: Action, signal?: AbortSignal): Promise<void> {
+    const outcome = await this.#client.write(action, signal);
+    if (!succeeded(outcome)) throw codeFailure(outcome.code);
+  }
+}
+
+/** See `OfficeSystem.proof`. */
+export function proofOf(reading: TicketReading, { ticket, verb }: DecisionOrder): Proof {
+  if (reading.found === 'gone') return 'gone';
+  const now = reading.ticket;
+  // Only this program knows of such an answer, and it has been given.
+  if (ticket.onlyHere?.includes(verb) === true) {
+    return reading.waitsForMe && now.version !== ticket.version ? 'not-done' : 'done';
+  }
+  switch (verb) {
+    case 'done':
+    case 'accept':
+      if (now.standing === 'approved') return 'done';
+      break;
+    case 'decline':
+      if (now.standing === 'rejected') return 'done';
+      break;
+    case 'take':
+      // A task that was taken waits for who took it, and can be finished rather than taken.
+      if (reading.waitsForMe && !now.verbs.includes('take')) return 'done';
+      break;
+    case 'return':
+      if (!reading.waitsForMe && now.stateText === labelOf(taskStates.clarification)) return 'done';
+      break;
+    default:
+      break;
+  }
+  return reading.waitsForMe ? 'not-done' : 'otherwise';
+}
+
+function partsOf(id: string): ['task' | 'cal', string] {
+  const match = /^(task|cal):(\d{1,15})$/.exec(id);
+  const [, kind, number] = match ?? [];
+  if ((kind !== 'task' && kind !== 'cal') || number === undefined) {
+    throw fail('invalid', { detail: 'not a ticket of onOffice' });
+  }
+  return [kind, number];
+}

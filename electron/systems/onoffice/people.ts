@@ -1,0 +1,93 @@
+import type { PeoplePage, Photo } from '../../office/office-system';
+import type { OnOfficeAccount } from './account';
+import { type Action, succeeded } from './action';
+import { idOf, lineOf, stableHash } from './fields';
+import type { OnOfficeClient } from './onoffice-client';
+import { type Colleague, ownUser } from './staff';
+
+const longestPhoto = 4_000_000;
+
+/** The whole directory, read afresh; whoever has left and the technical user of the API are not in it. */
+export async function* pagesOfPeople(
+  account: OnOfficeAccount,
+  client: OnOfficeClient,
+  signal?: AbortSignal,
+): AsyncGenerator<PeoplePage> {
+  await client.ensure(signal);
+  const staff = await account.refreshStaff(client, signal);
+  const hidden = await technicalUsers(account, client, signal);
+  const everybody = staff.colleagues.filter(({ id, isActive }) => isActive && !hidden.has(id));
+  const total = everybody.length;
+  const rows = account.assumptions.people.pageRows;
+  for (let offset = 0; offset < total; offset += rows) {
+    const page = everybody.slice(offset, offset + rows);
+    const photos = await photosOf(page, account, client, signal);
+    yield { total, people: page.map((one) => staff.toPerson(one, photos.get(one.id))) };
+  }
+}
+
+/** The picture itself (reference a.9): Base64 text, because links lead to another server. */
+export async function readPhoto(
+  reference: string,
+  client: OnOfficeClient,
+  signal?: AbortSignal,
+): Promise<Photo | undefined> {
+  const id = idOf(reference.split(' ')[0]);
+  if (id === undefined) return undefined;
+  const action: Action = { verb: 'read', resourceType: 'userphoto', resourceId: id, parameters: {} };
+  const [outcome] = await client.read([action], signal);
+  if (outcome === undefined || !succeeded(outcome)) return undefined;
+  const text = outcome.records[0]?.elements.photo;
+  if (typeof text !== 'string' || text.length > longestPhoto || !/^[A-Za-z0-9+/=\s]+$/.test(text))
+    return undefined;
+  const bytes = Buffer.from(text, 'base64');
+  const mediaType = mediaTypeOf(bytes);
+  return mediaType === undefined ? undefined : { mediaType, bytes };
+}
+
+/** OO-7. Somebody whose own API user this is stays in. */
+async function technicalUsers(
+  account: OnOfficeAccount,
+  client: OnOfficeClient,
+  signal?: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const [own] = await client.read([ownUser], signal);
+  if (own === undefined || !succeeded(own) || own.records.length !== 1) return new Set();
+  const ids = own.records.flatMap(({ id }) => idOf(id) ?? []);
+  return new Set(ids.filter((id) => id !== account.me.colleague.id));
+}
+
+/** Who has a picture, and which: the link changes with it. Nobody is asked for without the right to read users. */
+async function photosOf(
+  page: readonly Colleague[],
+  account: OnOfficeAccount,
+  client: OnOfficeClient,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  if (!account.mayReadUsers) return new Map();
+  const action: Action = {
+    verb: 'read',
+    resourceType: 'userphoto',
+    parameters: {
+      photosAsLinks: true,
+      listlimit: page.length,
+      filter: { Nr: [{ op: 'in', val: page.map(({ id }) => Number(id)) }] },
+    },
+  };
+  const [outcome] = await client.read([action], signal);
+  if (outcome === undefined || !succeeded(outcome)) return new Map();
+  return new Map(
+    outcome.records.flatMap(({ id, elements }) => {
+      const link = lineOf(elements.photo, 2_000);
+      return link === undefined ? [] : [[id, `${id} ${stableHash(link)}`] as const];
+    }),
+  );
+}
+
+function mediaTypeOf(bytes: Buffer): Photo['mediaType'] | undefined {
+  const head = bytes.subarray(0, 12).toString('latin1');
+  if (head.startsWith('\x89PNG')) return 'image/png';
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (head.startsWith('GIF8')) return 'image/gif';
+  return head.startsWith('RIFF') && head.endsWith('WEBP') ? 'image/webp' : undefined;
+}
