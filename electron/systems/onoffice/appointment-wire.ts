@@ -1,6 +1,6 @@
 import type { OfficeRecord } from './action';
 import { readMoment } from './dates';
-import { fieldsOf, flagOf, idOf, lineOf, objectsOf, textOf } from './fields';
+import { type Fields, fieldsOf, flagOf, idOf, lineOf, objectsOf, textOf } from './fields';
 import type { Series } from './series';
 
 /** What is asked of an appointment (reference a.8). */
@@ -36,6 +36,8 @@ export interface Appointment {
   readonly endsAt: number;
   readonly allDay: boolean;
   readonly isSeries: boolean;
+  /** Of a series: its members as they came, whose names are open. */
+  readonly recurrence: Fields;
   readonly series?: Series;
   readonly userIds: readonly string[];
   readonly contacts: readonly Contact[];
@@ -53,6 +55,7 @@ export function readAppointment({ id, elements }: OfficeRecord, zone: string): A
   const startsAt = readMoment(date.start, zone);
   if (startsAt === undefined) return undefined;
   const status = fieldsOf(elements.status);
+  const recurrence = fieldsOf(elements.recurrence);
   const modified = lineOf(elements.modified, 40) ?? '';
   return {
     id,
@@ -68,7 +71,8 @@ export function readAppointment({ id, elements }: OfficeRecord, zone: string): A
     startsAt,
     endsAt: Math.max(readMoment(date.end, zone) ?? startsAt, startsAt),
     allDay: flagOf(date.allDay) ?? false,
-    isSeries: Object.keys(fieldsOf(elements.recurrence)).length > 0,
+    isSeries: Object.keys(recurrence).length > 0,
+    recurrence,
     userIds: objectsOf(elements.users).flatMap((user) => idOf(user.id) ?? []),
     contacts: objectsOf(elements.contacts).flatMap((contact) => {
       const address = idOf(contact.id);

@@ -5,7 +5,7 @@ import { type Appointment, appointmentFields, readAppointment } from './appointm
 import { addDays, dayAt } from './dates';
 import { codeFailure } from './error-codes';
 import type { OnOfficeClient } from './onoffice-client';
-import { readSeries, type Series } from './series';
+import { guessSeries, readSeries, type Series } from './series';
 
 interface Days {
   readonly from: string;
@@ -91,8 +91,12 @@ export class AppointmentReader {
     };
   }
 
-  #appointmentsIn(outcome: Extract<ActionOutcome, { code: 0 }>): Appointment[] {
-    return outcome.records.flatMap((record) => readAppointment(record, this.#account.zone) ?? []);
+  #appointmentsIn({ records }: Extract<ActionOutcome, { code: 0 }>): Appointment[] {
+    const found = records.flatMap((record) => readAppointment(record, this.#account.zone) ?? []);
+    if (found.length === 0 && records.length > 0) {
+      throw fail('malformed', { detail: 'appointments without a time' });
+    }
+    return found;
   }
 
   /**
@@ -115,7 +119,9 @@ export class AppointmentReader {
       unknown.forEach((one, at) => {
         const outcome = outcomes[at];
         const record = outcome !== undefined && succeeded(outcome) ? outcome.records[0] : undefined;
-        this.#series.set(keyOf(one), record === undefined ? undefined : readSeries(record.elements));
+        const { recurrence } = this.#account.assumptions;
+        const stated = record === undefined ? undefined : readSeries(record.elements);
+        this.#series.set(keyOf(one), stated ?? guessSeries(one.recurrence, recurrence));
       });
     }
     return found.map((one) => {

@@ -86,6 +86,11 @@ export const assumptionTable = {
     says: 'A series keeps its wall time; a month or year without its day is passed over; the end day is included.',
     value: { mostSteps: 20_000 },
   },
+  recurrence: {
+    id: 'OO-19',
+    says: 'Without the older call, `recurrence` in the list has the `rp_` names, or type, interval and end.',
+    value: { unit: 'type', interval: 'interval', until: 'end' },
+  },
   linkedAddress: {
     id: 'OO-15',
     says: 'Who a user is among the addresses: the linked address, else the relation, else the one with the same e-mail.',
@@ -110,8 +115,17 @@ export const assumptionTable = {
 
 type Table = typeof assumptionTable;
 
+/** The table is constant, a replacement need not be: numbers and flags are any of their kind, texts as they stand. */
+type Widened<Value> = Value extends number
+  ? number
+  : Value extends boolean
+    ? boolean
+    : Value extends string | readonly string[]
+      ? Value
+      : { readonly [Key in keyof Value]: Widened<Value[Key]> };
+
 /** The values alone; a setting may replace each of them. */
-export type Assumptions = { readonly [Name in keyof Table]: Table[Name]['value'] };
+export type Assumptions = { readonly [Name in keyof Table]: Widened<Table[Name]['value']> };
 
 export function assume(changes: Partial<Assumptions> = {}): Assumptions {
   const values = Object.fromEntries(Object.entries(assumptionTable).map(([name, row]) => [name, row.value]));

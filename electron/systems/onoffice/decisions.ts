@@ -6,7 +6,7 @@ import { type Action, succeeded } from './action';
 import { ownContact, toInvitation, waitsForAnswer } from './appointment-mapping';
 import type { AppointmentReader } from './appointments';
 import { wallTextAt } from './dates';
-import { codeFailure } from './error-codes';
+import { codeFailure, isFieldError } from './error-codes';
 import { refusedName } from './field-negotiation';
 import type { OnOfficeClient } from './onoffice-client';
 import { creatorUserName, roleIn, toTaskTicket, waitsNow } from './task-mapping';
@@ -16,6 +16,8 @@ import type { TaskReader } from './tasks';
 const calendarToAddress = 'urn:onoffice-de-ns:smart:2.5:relationTypes:calendar:address';
 const confirmationWords: Partial<Record<Verb, string>> = { accept: 'bestätigt', decline: 'gecancelt' };
 const mostAcknowledged = 5_000;
+/** What a task can be changed without, where the account refuses it. */
+const droppable = ['Stand', 'erledigt', 'Kommentar'];
 
 /** Reads tickets again and hands decisions over. */
 export class Decisions {
@@ -86,25 +88,31 @@ export class Decisions {
     if (current.version !== order.ticket.version || !current.verbs.includes(order.verb)) {
       throw fail('conflict', { detail: 'the task has changed' });
     }
-    const data = this.#changeFor(task, order);
-    const modify: Action = {
-      verb: 'modify',
-      resourceType: 'task',
-      resourceId: number,
-      parameters: { data },
-    };
-    const reason = order.verb === 'return' ? order.reason : undefined;
-    if (reason === undefined || reason === '') return await this.#write(modify, signal);
-    if (this.#client.fields.refuses(modify, 'Kommentar'))
-      return await this.#logThenWrite(modify, order, signal);
-    const withReason: Action = { ...modify, parameters: { data: { ...data, Kommentar: reason } } };
-    const outcome = await this.#client.write(withReason, signal);
-    if (succeeded(outcome)) return;
-    const isRefused = refusedName(outcome.message, ['Kommentar']) !== undefined;
-    if (!isRefused) throw codeFailure(outcome.code);
-    // One refused field fails the whole call, so nothing was written (b.3).
-    this.#client.fields.refuse(modify, 'Kommentar');
-    await this.#logThenWrite(modify, order, signal);
+    const reason = order.verb === 'return' && order.reason !== '' ? order.reason : undefined;
+    const change = { ...this.#changeFor(task, order), ...(reason !== undefined && { Kommentar: reason }) };
+    await this.#modifyTask(number, change, order, signal);
+  }
+
+  /** One refused field fails the whole call (b.3), so nothing was written then, and it is made again without. */
+  async #modifyTask(
+    number: string,
+    change: Readonly<Record<string, unknown>>,
+    order: DecisionOrder,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const kind = { verb: 'modify', resourceType: 'task' } as const;
+    const { fields } = this.#client;
+    for (let round = 0; round <= droppable.length; round += 1) {
+      const data = Object.fromEntries(Object.entries(change).filter(([name]) => !fields.refuses(kind, name)));
+      // The reason first, so that a task never goes back without it.
+      if (change.Kommentar !== data.Kommentar) await this.#logReason(number, order, signal);
+      const outcome = await this.#client.write({ ...kind, resourceId: number, parameters: { data } }, signal);
+      if (succeeded(outcome)) return;
+      const sent = droppable.filter((name) => Object.hasOwn(data, name));
+      const refused = isFieldError(outcome.code) ? refusedName(outcome.message, sent) : undefined;
+      if (refused === undefined) throw codeFailure(outcome.code);
+      fields.refuse(kind, refused);
+    }
   }
 
   /** Only what the person changed is sent: labels are never written, numbers always (c.5). */
@@ -124,28 +132,20 @@ export class Decisions {
     }
   }
 
-  /** OO-10: the reason first, so that a task never goes back without it. */
-  async #logThenWrite(modify: Action, order: DecisionOrder, signal?: AbortSignal): Promise<void> {
-    const key = JSON.stringify([order.ticket.id, order.ticket.version, order.reason]);
-    if (!this.#logged.has(key)) {
-      const { comment } = this.#account.assumptions;
-      await this.#write(
-        {
-          verb: 'create',
-          resourceType: 'agentslog',
-          parameters: {
-            taskid: Number(modify.resourceId),
-            datetime: wallTextAt(Date.now(), this.#account.zone),
-            actionkind: comment.actionKind,
-            actiontype: comment.actionType,
-            note: order.reason,
-          },
-        },
-        signal,
-      );
-      this.#logged.add(key);
-    }
-    await this.#write(modify, signal);
+  /** OO-10. Once for an order, also when it is tried again. */
+  async #logReason(number: string, { ticket, reason }: DecisionOrder, signal?: AbortSignal): Promise<void> {
+    const key = JSON.stringify([ticket.id, ticket.version, reason]);
+    if (this.#logged.has(key)) return;
+    const { comment } = this.#account.assumptions;
+    const parameters = {
+      taskid: Number(number),
+      datetime: wallTextAt(Date.now(), this.#account.zone),
+      actionkind: comment.actionKind,
+      actiontype: comment.actionType,
+      note: reason,
+    };
+    await this.#write({ verb: 'create', resourceType: 'agentslog', parameters }, signal);
+    this.#logged.add(key);
   }
 
   async #confirm(number: string, { ticket, verb }: DecisionOrder, signal?: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fail } from '../../office/errors';
 import type { Answer } from '../../session/answer';
 import { statusFailure } from '../../session/status-failures';
-import type { Action, ActionOutcome } from './action';
+import type { Action, ActionOutcome, OfficeRecord } from './action';
 import { codeFailure, missingResult } from './error-codes';
 import { fieldsOf, isFields, lineOf, objectsOf, wholeOf } from './fields';
 import { sign } from './signature';
@@ -98,14 +98,21 @@ function readResult(whole: boolean, results: readonly unknown[], at: number): Ac
   const { status, data } = result.data;
   if (status.errorcode !== 0) return { code: status.errorcode, message: status.message };
   const { meta, records } = fieldsOf(data);
-  return {
-    code: 0,
-    total: wholeOf(fieldsOf(meta).cntabsolute),
-    records: objectsOf(records).flatMap((record) => {
-      const id = lineOf(record.id, 100);
-      return id === undefined ? [] : [{ id, elements: fieldsOf(record.elements) }];
-    }),
-  };
+  return { code: 0, total: wholeOf(fieldsOf(meta).cntabsolute), records: readRecords(records) };
+}
+
+/**
+ * What can be used of a list of records; one bad record is left out. A list in which nothing can be used is `malformed`:
+ * what is known must not be replaced by nothing.
+ */
+function readRecords(value: unknown): readonly OfficeRecord[] {
+  if (!Array.isArray(value)) throw fail('malformed', { detail: 'records were expected' });
+  const records = objectsOf(value).flatMap((record) => {
+    const id = lineOf(record.id, 100);
+    return id === undefined ? [] : [{ id, elements: fieldsOf(record.elements) }];
+  });
+  if (records.length === 0 && value.length > 0) throw fail('malformed', { detail: 'no record has a number' });
+  return records;
 }
 
 function outerFailure({ code, errorcode }: { readonly code: number; readonly errorcode: number }): Error {

@@ -33,6 +33,23 @@ export function readSeries(elements: Fields): Series | undefined {
   return { unit, interval, exceptions, ...(until !== undefined && { until }) };
 }
 
+/** OO-19: what the list of appointments says of a series, whose names are not documented. */
+export function guessSeries(
+  recurrence: Fields,
+  names: { readonly unit: string; readonly interval: string; readonly until: string },
+): Series | undefined {
+  const until = recurrence[names.until];
+  return (
+    readSeries(recurrence) ??
+    readSeries({
+      rp_type: recurrence[names.unit],
+      rp_tage: recurrence[names.interval],
+      rp_ende_datum: until,
+      rp_ende_status: readDay(until) === undefined ? 2 : 1,
+    })
+  );
+}
+
 /**
  * The times within a window, earliest first, each at the same hour of the office's wall as the first (OO-14): the server
  * gives a series once, with the time of its first day (b.4).

@@ -165,8 +165,15 @@ export class TaskReader {
     return records.length >= this.#account.assumptions.splitting.rows;
   }
 
-  #tasksIn(outcome: Extract<ActionOutcome, { code: 0 }>): Task[] {
-    return outcome.records.map((record) => readTask(record, this.#account.zone));
+  /** A list in which no task has a state is none of tasks: it must not pass for an empty one. */
+  #tasksIn({ records }: Extract<ActionOutcome, { code: 0 }>): Task[] {
+    const tasks = records.map((record) => readTask(record, this.#account.zone));
+    const isSpoilt = tasks.length > 0 && tasks.every(({ stateText }) => stateText === '');
+    const action = { verb: 'read', resourceType: 'task' } as const;
+    if (isSpoilt && !this.#client.fields.refuses(action, 'Status')) {
+      throw fail('malformed', { detail: 'tasks without a state' });
+    }
+    return tasks;
   }
 
   /** Keeps what concerns the person, and drops what no longer does. */

@@ -5,7 +5,11 @@ import type { Appointment } from './model';
 const mostOccurrences = 5_000;
 
 /** When an appointment takes place, each time at the same hour of the office's wall; once for one without a series. */
-export function startsOf(appointment: Appointment, zone: string, until: Date): Date[] {
+export function startsOf(
+  appointment: Pick<Appointment, 'start' | 'series'>,
+  zone: string,
+  until: Date,
+): Date[] {
   const { series, start } = appointment;
   if (series === null) return [start];
   const wall = wallTime(zone, start);
