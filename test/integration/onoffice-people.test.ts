@@ -122,3 +122,42 @@ describe('photos', () => {
     expect(await system.readPhoto?.(reference)).toBeUndefined();
   });
 });
+
+describe('customers', () => {
+  test('are found by asking, with what they are reached by', async () => {
+    const { system, office } = await open();
+    await system.signIn();
+    const found = (await system.outsideContacts?.('kunde4.example')) ?? [];
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      id: 'address:70004',
+      email: expect.stringContaining('@kunde4.example'),
+      outside: expect.stringContaining('Immobilien GmbH'),
+      phones: [{ kind: 'desk', number: '0431 555 01 42' }],
+    });
+    const { count } = await office.control.requests();
+    expect(await system.outsideContacts?.(' a ')).toEqual([]);
+    expect((await office.control.requests()).count).toBe(count);
+  });
+
+  test('cannot be asked for without the right', async () => {
+    const { system } = await open({ switches: { refuseActions: 'get search=253' } });
+    await system.signIn();
+    const asked = system.outsideContacts?.('kunde') ?? Promise.resolve();
+    expect((await failureFrom(asked)).name).toBe('forbidden');
+  });
+});
+
+test('a trouble that passes does not empty the directory', async () => {
+  const { system, office } = await open();
+  await everybody(system);
+  for (const action of ['read user=500', 'get groups=500', 'get users=500', 'read userphoto=500']) {
+    await office.control.setSwitches({ refuseActions: action });
+    expect((await failureFrom(everybody(system))).name).toBe('server-down');
+  }
+});
+
+test('the right that is missing is told', async () => {
+  const { system } = await open({ switches: { userDataRight: false } });
+  expect((await system.waiting()).capabilities.people).toBe('forbidden');
+});

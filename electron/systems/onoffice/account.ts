@@ -1,13 +1,13 @@
 import { fail } from '../../office/errors';
 import type { Credentials, Identity } from '../../office/office-system';
 import { ExpirySign } from '../../session/sign-in-guard';
-import { type Action, type ActionOutcome, succeeded } from './action';
+import { type Action, type ActionOutcome, unlessRefused } from './action';
 import type { Assumptions } from './assumptions';
-import { codeFailure } from './error-codes';
+import { codeFailure, missingResult } from './error-codes';
 import { allGroups, readGroups } from './groups';
 import { addressIn, addressQuestions, type Me, whoIs } from './me';
 import type { OnOfficeClient } from './onoffice-client';
-import { readFull, readShort, Staff, usersPage, usersShort } from './staff';
+import { type Colleague, readFull, readShort, Staff, usersPage, usersShort } from './staff';
 
 type Read = (actions: readonly Action[], signal: AbortSignal | undefined) => Promise<ActionOutcome[]>;
 
@@ -74,22 +74,22 @@ export class OnOfficeAccount {
   async #readStaff(read: Read, signal: AbortSignal | undefined): Promise<Staff> {
     const rows = this.assumptions.people.pageRows;
     const [short, groups, first] = await read([usersShort, allGroups, usersPage(0, rows)], signal);
-    if (short === undefined || groups === undefined || first === undefined) throw codeFailure(0);
-    const full: ReturnType<typeof readFull> = [];
-    for (let page = first, offset = 0; succeeded(page); ) {
+    const shortUsers = unlessRefused(short);
+    const knownGroups = unlessRefused(groups);
+    const full: Colleague[] = [];
+    let page = unlessRefused(first);
+    this.mayReadUsers = page !== undefined;
+    for (let offset = rows; page !== undefined; offset += rows) {
       full.push(...readFull(page, this.assumptions));
-      offset += rows;
       if (page.records.length < rows) break;
       const [next] = await read([usersPage(offset, rows)], signal);
-      if (next === undefined) break;
-      page = next;
+      page = unlessRefused(next);
     }
-    this.mayReadUsers = succeeded(first);
-    if (!succeeded(short) && !succeeded(first)) throw codeFailure(first.code);
+    if (shortUsers === undefined && full.length === 0) throw codeFailure(first?.code ?? missingResult);
     return new Staff(
-      succeeded(short) ? readShort(short) : [],
+      shortUsers === undefined ? [] : readShort(shortUsers),
       full,
-      succeeded(groups) ? readGroups(groups) : [],
+      knownGroups === undefined ? [] : readGroups(knownGroups),
     );
   }
 

@@ -1,3 +1,4 @@
+import { codeFailure, missingResult } from './error-codes';
 import type { Fields } from './fields';
 
 /** What an action does; `read` and `get` read, the others write (reference a.2). */
@@ -34,6 +35,17 @@ export interface ActionFailure {
 }
 
 export type ActionOutcome = ActionSuccess | ActionFailure;
+
+/**
+ * What an action gave, or `undefined` where this account may not have it or its office does not offer it.
+ * @throws OfficeError for any other failure: what is known must not be replaced by nothing
+ */
+export function unlessRefused(outcome: ActionOutcome | undefined): ActionSuccess | undefined {
+  if (outcome !== undefined && succeeded(outcome)) return outcome;
+  const failure = codeFailure(outcome?.code ?? missingResult);
+  if (['forbidden', 'module-off'].includes(failure.failure.name)) return undefined;
+  throw failure;
+}
 
 export function succeeded(outcome: ActionOutcome): outcome is ActionSuccess {
   return outcome.code === 0;

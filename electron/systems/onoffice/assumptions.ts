@@ -96,6 +96,16 @@ export const assumptionTable = {
     says: 'Who a user is among the addresses: the linked address, else the relation, else the one with the same e-mail.',
     value: true,
   },
+  outsideContacts: {
+    id: 'OO-20',
+    says: 'The search for addresses gives telephone numbers under these names, with or without a number behind them.',
+    value: {
+      phones: ['phone', 'defaultphone'] as readonly string[],
+      mobiles: ['mobile', 'defaultmobile'] as readonly string[],
+      leastLetters: 3,
+      rows: 20,
+    },
+  },
   organisation: {
     id: 'OO-16',
     says: 'The name of the first office group that the person is in stands for the organisation.',

@@ -3,7 +3,7 @@ import { fail } from '../../office/errors';
 import type { Answer } from '../../session/answer';
 import { statusFailure } from '../../session/status-failures';
 import type { Action, ActionOutcome, OfficeRecord } from './action';
-import { codeFailure, missingResult } from './error-codes';
+import { lookInside, missingResult, notAuthenticated } from './error-codes';
 import { fieldsOf, isFields, lineOf, objectsOf, wholeOf } from './fields';
 import { sign } from './signature';
 
@@ -75,7 +75,7 @@ export function isEnvelope(answer: Answer): boolean {
 /**
  * The outcome of each action, in order (reference a.5). The HTTP status and the outer status say nothing of their own
  * while there are results; a result that is missing is error 500.
- * @throws OfficeError for answers without results
+ * @throws OfficeError for answers that are none of onOffice's
  */
 export function readEnvelope(answer: Answer, actions: readonly Action[]): ActionOutcome[] {
   if (answer.status === 429) throw statusFailure(answer) ?? fail('rate-limited');
@@ -84,7 +84,10 @@ export function readEnvelope(answer: Answer, actions: readonly Action[]): Action
     throw statusFailure(answer) ?? fail('not-this-system', { detail: 'no onOffice envelope' });
   const { status, response } = outer.data;
   const results = response?.results ?? [];
-  if (results.length === 0) throw outerFailure(status);
+  if (results.length === 0) {
+    const code = outerCode(status);
+    return actions.map(() => ({ code, message: status.message }));
+  }
   return actions.map((_action, at) => readResult(results.length === actions.length, results, at));
 }
 
@@ -115,11 +118,12 @@ function readRecords(value: unknown): readonly OfficeRecord[] {
   return records;
 }
 
-function outerFailure({ code, errorcode }: { readonly code: number; readonly errorcode: number }): Error {
-  if (errorcode > 0 && errorcode !== 97) return codeFailure(errorcode);
-  if (code === 400) return fail('wrong-credentials', { detail: 'onOffice status 400' });
-  if (code >= 500) return fail('server-down', { detail: `onOffice status ${code}` });
-  return fail('malformed', { detail: 'no results' });
+/** A refusal of the whole request, as the number that each of its actions would have got. */
+function outerCode({ code, errorcode }: { readonly code: number; readonly errorcode: number }): number {
+  if (errorcode > 0 && errorcode !== lookInside) return errorcode;
+  if (code === 400) return notAuthenticated;
+  if (code >= 500) return missingResult;
+  throw fail('malformed', { detail: 'no results' });
 }
 
 /** A page or nothing at all in the server's place is told by its status, if that tells anything. */

@@ -11,6 +11,9 @@ const groups: readonly (readonly [FailureName, readonly number[]])[] = [
 ];
 
 export const clockError = 136;
+/** The outer status that says no more than that an action failed. */
+export const lookInside = 97;
+export const notAuthenticated = 22;
 /** Made up for a result that is missing from an answer, as the vendor's own plugin does (a.2). */
 export const missingResult = 500;
 
@@ -35,5 +38,7 @@ export function codeFailure(code: number): OfficeError {
 }
 
 function nameOf(code: number): FailureName {
+  // No error has such a number: what was there could not be read.
+  if (code <= 0) return 'malformed';
   return groups.find(([, codes]) => codes.includes(code))?.[0] ?? 'invalid';
 }

@@ -11,7 +11,7 @@ import type {
   TicketReading,
   Waiting,
 } from '../../office/office-system';
-import type { Absence } from '../../office/person';
+import type { Absence, Person } from '../../office/person';
 import type { Ticket } from '../../office/ticket';
 import type { Bounds } from '../../session/bounds';
 import { OnOfficeAccount } from './account';
@@ -19,6 +19,7 @@ import { AppointmentReader } from './appointments';
 import { type Assumptions, assume, assumptionTable } from './assumptions';
 import { Decisions, proofOf } from './decisions';
 import { type ClaimSource, OnOfficeClient } from './onoffice-client';
+import { findOutsideContacts } from './outside-contacts';
 import { pagesOfPeople, readPhoto } from './people';
 import { TaskReader } from './tasks';
 import { type Readers, readWaiting } from './waiting';
@@ -110,6 +111,10 @@ class OnOffice implements OfficeSystem {
   /** There are no leave requests (a.11). */
   async backgrounds(): Promise<readonly Background[]> {
     return [];
+  }
+
+  async outsideContacts(query: string, signal?: AbortSignal): Promise<readonly Person[]> {
+    return await findOutsideContacts(query, this.#client, this.#account.assumptions, signal);
   }
 
   async readPhoto(reference: string, signal?: AbortSignal): Promise<Photo | undefined> {

@@ -1,4 +1,4 @@
-import { type Failure, fail, failureOf } from '../../office/errors';
+import { fail } from '../../office/errors';
 import type { Connection, Credentials, SessionState } from '../../office/office-system';
 import type { Answer } from '../../session/answer';
 import type { Bounds } from '../../session/bounds';
@@ -178,7 +178,7 @@ export class OnOfficeClient {
       const sentAt = Date.now();
       const timestamp = Math.floor((sentAt + this.#clockOffsetMs) / 1_000);
       const answer = await this.#post(envelopeOf(actions, keys, timestamp, this.#claim), repeatable, signal);
-      return { answer, outcomes: outcomesOf(answer, actions), sentAt };
+      return { answer, outcomes: readEnvelope(answer, actions), sentAt };
     });
   }
 
@@ -224,16 +224,6 @@ function checked(outcomes: ActionOutcome[]): ActionOutcome[] {
   const late = outcomes.find(({ code }) => code === clockError);
   if (late !== undefined) throw codeFailure(late.code);
   return outcomes;
-}
-
-function outcomesOf(answer: Answer, actions: readonly Action[]): ActionOutcome[] {
-  try {
-    return readEnvelope(answer, actions);
-  } catch (error) {
-    const failure: Failure = failureOf(error);
-    if (failure.name !== 'wrong-credentials') throw error;
-    throw new ExpirySign(fail('wrong-credentials', failure, error));
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PeoplePage, Photo } from '../../office/office-system';
 import type { OnOfficeAccount } from './account';
-import { type Action, succeeded } from './action';
+import { type Action, unlessRefused } from './action';
 import { idOf, lineOf, stableHash } from './fields';
 import type { OnOfficeClient } from './onoffice-client';
 import { type Colleague, ownUser } from './staff';
@@ -36,8 +36,9 @@ export async function readPhoto(
   if (id === undefined) return undefined;
   const action: Action = { verb: 'read', resourceType: 'userphoto', resourceId: id, parameters: {} };
   const [outcome] = await client.read([action], signal);
-  if (outcome === undefined || !succeeded(outcome)) return undefined;
-  const text = outcome.records[0]?.elements.photo;
+  // Unknown, or no longer ours to see.
+  if (outcome?.code === 80) return undefined;
+  const text = unlessRefused(outcome)?.records[0]?.elements.photo;
   if (typeof text !== 'string' || text.length > longestPhoto || !/^[A-Za-z0-9+/=\s]+$/.test(text))
     return undefined;
   const bytes = Buffer.from(text, 'base64');
@@ -51,8 +52,9 @@ async function technicalUsers(
   client: OnOfficeClient,
   signal?: AbortSignal,
 ): Promise<ReadonlySet<string>> {
-  const [own] = await client.read([ownUser], signal);
-  if (own === undefined || !succeeded(own) || own.records.length !== 1) return new Set();
+  const [outcome] = await client.read([ownUser], signal);
+  const own = unlessRefused(outcome);
+  if (own?.records.length !== 1) return new Set();
   const ids = own.records.flatMap(({ id }) => idOf(id) ?? []);
   return new Set(ids.filter((id) => id !== account.me.colleague.id));
 }
@@ -75,9 +77,9 @@ async function photosOf(
     },
   };
   const [outcome] = await client.read([action], signal);
-  if (outcome === undefined || !succeeded(outcome)) return new Map();
+  const records = unlessRefused(outcome)?.records ?? [];
   return new Map(
-    outcome.records.flatMap(({ id, elements }) => {
+    records.flatMap(({ id, elements }) => {
       const link = lineOf(elements.photo, 2_000);
       return link === undefined ? [] : [[id, `${id} ${stableHash(link)}`] as const];
     }),

@@ -48,7 +48,8 @@ export async function readWaiting(readers: Readers, signal?: AbortSignal): Promi
       tickets: capabilityOf(tasks),
       reminders: capabilityOf(appointments),
       ownLeave: 'not-offered',
-      people: 'on',
+      // Without the right there are names and groups, and no telephone numbers (reference c.6).
+      people: account.mayReadUsers ? 'on' : 'forbidden',
     },
     missing: [
       // Invitations are tickets too: without the appointments the list of tickets is not whole.
