@@ -38,7 +38,10 @@ export interface SessionRequest {
   readonly reference: string;
   /** Sent as JSON. */
   readonly json?: unknown;
-  /** Sent beside the session's own; names in lower case. They go to the session's origin and nowhere else. */
+  /**
+   * Sent beside the session's own, to its origin and nowhere else; names in lower case. `accept` and `content-type` may be
+   * other ones, whatever else the session sets stays.
+   */
   readonly headers?: Readonly<Record<string, string>>;
   /** A request that only reads, though its method does not say so: it is repeated after a broken connection too. */
   readonly repeatable?: boolean;
@@ -191,14 +194,13 @@ export class HttpsSession {
       method: hop.method,
       path: hop.url.pathname + hop.url.search,
       headers: {
-        ...hop.headers,
         accept: 'application/json, */*;q=0.1',
+        ...(hop.body !== undefined && { 'content-type': 'application/json' }),
+        ...hop.headers,
         'accept-encoding': acceptedEncodings,
         'user-agent': this.#userAgent,
         ...(cookie !== '' && { cookie }),
-        ...(hop.body !== undefined && { 'content-type': 'application/json' }),
         ...asks,
-        ...hop.headers,
       },
       signal,
       ...(hop.body !== undefined && { body: hop.body }),
