@@ -87,7 +87,11 @@ export interface OfficeSystem {
   readonly sessionState: SessionState;
   /** Everything that can be checked without a password: name, certificate, and that something answers there. */
   checkServer(signal?: AbortSignal): Promise<void>;
-  /** Signs in and reads who this is. Fails with `not-this-system` when the server is something else. */
+  /**
+   * Signs in and reads who this is. Fails with `not-this-system` when the server is something else, and with `invalid`
+   * for what was typed: its detail begins with `person:` when nobody, or several, are called so, and with `key:` when a
+   * token or secret cannot be one.
+   */
   signIn(signal?: AbortSignal): Promise<Identity>;
   /** Reads what waits. */
   waiting(signal?: AbortSignal): Promise<Waiting>;

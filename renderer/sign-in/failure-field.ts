@@ -20,6 +20,7 @@ const atServer: readonly FailureView['name'][] = [
 export function fieldOf(failure: FailureView): FailureField {
   if (failure.name === 'wrong-credentials') return 'password';
   if (failure.name === 'second-factor') return 'code';
-  if (failure.name === 'invalid' && failure.detail?.startsWith('person')) return 'login';
+  if (failure.name === 'invalid' && failure.detail?.startsWith('person:')) return 'login';
+  if (failure.name === 'invalid' && failure.detail?.startsWith('key:')) return 'password';
   return atServer.includes(failure.name) ? 'server' : 'form';
 }

@@ -19,13 +19,15 @@ function sentencesOf(
 ): { readonly what: string; readonly todo: string } {
   if (failure.name !== 'invalid') return failureWords(failure, words);
   const { detail = '' } = failure;
-  if (detail.startsWith('person')) {
-    const several = detail.includes('several');
+  if (detail.startsWith('person:')) {
+    const several = detail.includes('people');
     return {
       what: words.t(several ? 'signIn.severalPeople' : 'signIn.nobody'),
       todo: words.t('signIn.personHint'),
     };
   }
+  if (detail.startsWith('key:'))
+    return { what: words.t('signIn.badKey.what'), todo: words.t('signIn.badKey.todo') };
   const which = detail.startsWith('CA file') ? 'badCaFile' : 'badAddress';
   return { what: words.t(`signIn.${which}.what`), todo: words.t(`signIn.${which}.todo`) };
 }

@@ -34,7 +34,10 @@ describe('who the person is', () => {
 
   test('is nobody', async () => {
     const { system, states } = await open({ person: 'Frau Niemand' });
-    expect(await failureFrom(system.signIn())).toEqual({ name: 'invalid', detail: 'nobody is called so' });
+    expect(await failureFrom(system.signIn())).toEqual({
+      name: 'invalid',
+      detail: 'person: nobody is called so',
+    });
     expect(states).not.toContain('signed-in');
   });
 
@@ -48,7 +51,10 @@ describe('who the person is', () => {
       firstName: one.firstName,
     });
     keys.login = `${one.firstName} ${one.lastName}`;
-    expect(await failureFrom(system.signIn())).toEqual({ name: 'invalid', detail: '2 people are called so' });
+    expect(await failureFrom(system.signIn())).toEqual({
+      name: 'invalid',
+      detail: 'person: 2 people are called so',
+    });
   });
 
   test('has left', async () => {
@@ -56,7 +62,7 @@ describe('who the person is', () => {
     await office.control.changePerson({ id: keys.login, isActive: false });
     expect(await failureFrom(system.signIn())).toEqual({
       name: 'invalid',
-      detail: 'this user is not active',
+      detail: 'person: this user is not active',
     });
   });
 });

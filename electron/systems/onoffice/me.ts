@@ -22,9 +22,11 @@ export function whoIs(typed: string, staff: Staff): Me['colleague'] {
   const active = found.filter(({ isActive }) => isActive);
   const [one, ...others] = active;
   if (one === undefined) {
-    throw fail('invalid', { detail: found.length === 0 ? 'nobody is called so' : 'this user is not active' });
+    throw fail('invalid', {
+      detail: found.length === 0 ? 'person: nobody is called so' : 'person: this user is not active',
+    });
   }
-  if (others.length > 0) throw fail('invalid', { detail: `${active.length} people are called so` });
+  if (others.length > 0) throw fail('invalid', { detail: `person: ${active.length} people are called so` });
   const { userName } = one;
   if (userName === undefined) throw fail('forbidden', { detail: 'user names may not be read' });
   return { ...one, userName };

@@ -233,11 +233,11 @@ function checked(outcomes: ActionOutcome[]): ActionOutcome[] {
 function keysOf({ token, password }: Credentials): Keys {
   const keys = { token: (token ?? '').trim(), secret: password.trim() };
   if (keys.token.length === keyLengths.secret && keys.secret.length === keyLengths.token) {
-    throw fail('invalid', { detail: 'token and secret are the wrong way round' });
+    throw fail('invalid', { detail: 'key: token and secret are the wrong way round' });
   }
   for (const name of ['token', 'secret'] as const) {
     if (keys[name].length !== keyLengths[name]) {
-      throw fail('invalid', { detail: `the API ${name} has ${keyLengths[name]} characters` });
+      throw fail('invalid', { detail: `key: the API ${name} has ${keyLengths[name]} characters` });
     }
   }
   return keys;
