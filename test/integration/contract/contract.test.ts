@@ -13,6 +13,5 @@ describe.each(systems.map((under) => [under.define({}).label, under] as const))(
   describe('signing in', () => sessionScenarios(under));
   describe('reading', () => readingScenarios(under));
   describe('deciding', () => decidingScenarios(under));
-  // Mostly waiting for what does not come, so several at a time.
-  describe.concurrent('faults', () => faultScenarios(under));
+  describe('faults', () => faultScenarios(under));
 });

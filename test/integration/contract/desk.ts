@@ -1,4 +1,3 @@
-import type { TestContext } from 'vitest';
 import { type Failure, failureOf } from '../../../electron/office/errors';
 import type { OfficeSystem, SessionState, Waiting } from '../../../electron/office/office-system';
 import type { Person } from '../../../electron/office/person';
@@ -23,7 +22,7 @@ export interface DeskOptions {
 /** Opens a desk that is closed when the test has finished. */
 export async function openDesk(
   under: SystemUnderTest,
-  { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
+  { onTestFinished }: { onTestFinished(close: () => Promise<void>): void },
   { people = 30, bounds = {} }: DeskOptions = {},
 ): Promise<Desk> {
   const office = await under.open(people);

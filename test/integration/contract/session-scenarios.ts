@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { failureFrom, openDesk } from './desk';
 import type { SystemUnderTest } from './system-under-test';
@@ -72,6 +73,20 @@ export function sessionScenarios(under: SystemUnderTest): void {
     expect([system.sessionState, (await office.signInCount()) - signIns]).toEqual(['locked', 1]);
     desk.password = 'another';
     expect((await system.waiting()).missing).toEqual([]);
+  });
+
+  test('what is thrown holds no password and no token, however deep one looks', async (context) => {
+    const { system, office } = await openDesk(under, context);
+    await system.signIn();
+    for (const kind of ['drop-after-commit', 'truncate', 'garbage', 'status'] as const) {
+      await office.control.clearFaults();
+      await office.control.addFault({ kind, times: 'always' });
+      const thrown: unknown = await system.waiting().catch((error: unknown) => error);
+      const told = inspect(thrown, { depth: 20, showHidden: true });
+      expect(told).toContain('OfficeError');
+      expect(told).not.toContain(office.credentials.password);
+      expect(told.toLowerCase()).not.toMatch(/set-cookie|authorization|bearer/);
+    }
   });
 
   test('nothing is sent after close', async (context) => {
