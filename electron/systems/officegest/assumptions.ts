@@ -46,7 +46,7 @@ export const assumptionTable = {
   },
   pace: {
     id: 'GA-8',
-    says: 'A module that was refused (403) is asked for again after this long.',
+    says: "The program's own pace is borne, two requests a look; a refused module (403) is asked again after this long.",
     value: { refusedAgainAfterMs: 15 * 60_000 },
   },
   managers: {
@@ -93,6 +93,11 @@ export const assumptionTable = {
     id: 'GA-16',
     says: 'Times without an offset are on the wall in Lisbon.',
     value: 'Europe/Lisbon',
+  },
+  repeatedHour: {
+    id: 'GA-19',
+    says: 'A time in the hour that autumn repeats is the first of both, unless an entry would end before it begins.',
+    value: { first: true },
   },
   orderFields: {
     id: 'GA-17',
