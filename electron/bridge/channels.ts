@@ -23,6 +23,8 @@ export const requestNames = Object.keys({
   decide: 1,
   undo: 1,
   dismiss: 1,
+  history: 1,
+  exportHistory: 1,
   openInBrowser: 1,
   silence: 1,
   teamTimeline: 1,

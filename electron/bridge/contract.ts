@@ -3,6 +3,7 @@
  * and from the slices; nothing crosses that is not here.
  */
 import { z } from 'zod';
+import { historyAnswer } from './history';
 import { failure, id, moment, systemName, text, verb } from './schemas';
 import {
   personCard,
@@ -82,6 +83,16 @@ export const requests = {
   undo: { input: z.object({ accountId: id, decisionId: id }), output: z.boolean() },
   /** The person has read how a decision ended; its line may go. */
   dismiss: { input: z.object({ accountId: id, decisionId: id }), output: nothing },
+  /** The decisions of the last months that have ended and in which every word of the text occurs. */
+  history: { input: z.object({ text: z.string().max(200) }), output: historyAnswer },
+  /** Lets the person save those as a table; `null` for the file when they did not. */
+  exportHistory: {
+    input: z.object({ text: z.string().max(200) }),
+    output: z.union([
+      z.object({ ok: z.literal(true), file: text.nullable() }),
+      z.object({ ok: z.literal(false), failure }),
+    ]),
+  },
   /** Opens the ticket's page of the web application. */
   openInBrowser: { input: z.object({ accountId: id, ticketId: id }), output: outcome },
 

@@ -33,7 +33,7 @@ export const failure = z.object({
 
 const standing = z.enum(['pending', 'approved', 'rejected', 'withdrawn', 'other']);
 
-const leave = z.object({
+export const leave = z.object({
   type: text,
   from: localDate,
   to: localDate,

@@ -7,6 +7,8 @@ import { searchPeople } from '../directory/search-people';
 import { fail, failureOf } from '../office/errors';
 import { dayIn } from '../office/today';
 import { normaliseServerAddress } from '../session/server-address';
+import { historyAnswer, historyBegin, matching } from '../surfaces/history';
+import { historyCsv } from '../surfaces/history-csv';
 import { rememberPhrase } from '../surfaces/phrases';
 import { changeSettings } from '../surfaces/settings';
 import { teamTimeline } from '../surfaces/team-timeline';
@@ -15,6 +17,8 @@ import type { House } from './house';
 /** What only the desktop can do. */
 export interface DesktopHands {
   chooseCaFile(): Promise<string | null>;
+  /** Lets the person save a table; `null` when they did not. */
+  saveHistory(content: string): Promise<string | null>;
   openWebPage(address: string, origin: string): Promise<boolean>;
   call(number: string): Promise<boolean>;
   mail(email: string): Promise<boolean>;
@@ -47,6 +51,11 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
 
   function today(accountId: string): string {
     return dayIn(store.accounts.get(accountId)?.identity?.timeZone);
+  }
+
+  function accountName(accountId: string): string {
+    const { login = '', origin = '' } = store.accounts.get(accountId) ?? {};
+    return `${login} ${origin}`.trim();
   }
 
   return {
@@ -94,6 +103,16 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     dismiss({ decisionId }) {
       store.decisions.dismiss(decisionId);
       return undefined;
+    },
+    history: ({ text }) => historyAnswer(store, text, house.words(), Date.now()),
+    async exportHistory({ text }) {
+      const now = Date.now();
+      const decisions = matching(store.decisions.history(historyBegin(now)), text, house.words(), now);
+      try {
+        return { ok: true, file: await hands.saveHistory(historyCsv(decisions, accountName, house.words())) };
+      } catch (thrown) {
+        return { ok: false, failure: failureOf(thrown) };
+      }
     },
     openInBrowser: ({ accountId, ticketId }) =>
       outcomeOf(async () => {

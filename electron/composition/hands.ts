@@ -8,6 +8,7 @@ import { diagnosticsText } from '../desktop/diagnostics';
 import type { Log } from '../desktop/log';
 import { createOutsideWorld } from '../desktop/open-external';
 import type { Popover } from '../desktop/popover';
+import { saveFile } from '../desktop/save-file';
 import type { Shortcut } from '../desktop/shortcut';
 import type { OfficeTray } from '../desktop/tray';
 import { fail } from '../office/errors';
@@ -57,6 +58,21 @@ export function createHands(options: HandsOptions): DesktopHands {
           window,
         ),
       ),
+    saveHistory: (content) =>
+      popover.during((window) => {
+        const words = options.words();
+        const date = new Intl.DateTimeFormat('sv').format();
+        return saveFile(
+          {
+            title: words.t('historyFile.title'),
+            name: words.t('historyFile.name', { date }),
+            kind: words.t('historyFile.kind'),
+            ending: 'csv',
+            content,
+          },
+          window,
+        );
+      }),
     openWebPage: outside.openWebPage,
     call: outside.call,
     mail: outside.mail,

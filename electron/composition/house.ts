@@ -14,6 +14,7 @@ import type { Decision } from '../office/decision';
 import { type Failure, failureOf, needsSignIn } from '../office/errors';
 import type { TicketRef, Verb } from '../office/ticket';
 import type { Store } from '../store/types';
+import { historyBegin } from '../surfaces/history';
 import { type Remembered, readRemembered, remember } from '../surfaces/remembered';
 import { readSettings } from '../surfaces/settings';
 import { sliceReaders, snapshotOf } from '../surfaces/slices';
@@ -43,11 +44,14 @@ export interface HouseOptions {
   log(what: string, failure: Failure): void;
 }
 
+const dayMs = 24 * 3_600_000;
+
 export type House = ReturnType<typeof createHouse>;
 
 export function createHouse(options: HouseOptions) {
   const { store, facts, notifier } = options;
   const settings = () => readSettings(store);
+  let forgottenAt = 0;
 
   const accounts = createAccounts({
     store,
@@ -62,6 +66,7 @@ export function createHouse(options: HouseOptions) {
     onReading(accountId, reading) {
       // The system's word on the network is a hint; an answer is proof.
       if (!facts.get().online) facts.set({ online: true });
+      forgetOld();
       announcer.reading(accountId, reading);
       outbox.poke(accountId);
     },
@@ -115,6 +120,13 @@ export function createHouse(options: HouseOptions) {
       options.openWindow();
     },
   });
+
+  /** Once a day, also for a program that runs for months. */
+  function forgetOld(): void {
+    if (Date.now() - forgottenAt < dayMs) return;
+    forgottenAt = Date.now();
+    store.decisions.prune(historyBegin(forgottenAt));
+  }
 
   function renderTray(): void {
     options.renderTray(trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.words()));
@@ -178,6 +190,7 @@ export function createHouse(options: HouseOptions) {
     publisher,
     announcer,
     settings,
+    words: options.words,
     decideFromOutside,
     snapshot: () => snapshotOf(readers),
     renderTray,

@@ -10,6 +10,7 @@ import { stepsOn } from './apply-step';
 import { type Answer, canUndo, type DecisionEvent, hasEnded, isRefusal } from './machine';
 import { type DecideRequest, takeDecision } from './take-decision';
 import { createWaits, systemTimers, type Timers } from './waits';
+import { withDecider } from './who-decided';
 
 export interface OutboxOptions {
   readonly store: Store;
@@ -111,13 +112,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   /** A reading, why there is none, or nothing at all because the outbox is closing. */
   async function read(
-    { ticket }: Decision,
+    { accountId, ticket }: Decision,
     system: OfficeSystem,
   ): Promise<TicketReading | { readonly failure: Failure } | undefined> {
     if (ending.signal.aborted) return undefined;
     try {
       const reading = await system.readTicket(ticket, ending.signal);
-      return ending.signal.aborted ? undefined : reading;
+      return ending.signal.aborted ? undefined : withDecider(store, accountId, reading);
     } catch (thrown) {
       return ending.signal.aborted ? undefined : { failure: failureOf(thrown) };
     }

@@ -49,6 +49,12 @@ export function decisionsTable(database: Database, commits: Commits): Store['dec
           database.run('UPDATE decisions SET dismissed = 1 WHERE id = ? AND dismissed = 0', [decisionId]) > 0,
       );
     },
+    prune(before) {
+      commits.change(
+        'decisions',
+        () => database.run('DELETE FROM decisions WHERE open = 0 AND settled_at < ?', [before]) > 0,
+      );
+    },
     history: (since) => list('open = 0 AND settled_at >= ? ORDER BY settled_at DESC, position DESC', [since]),
   };
 }

@@ -141,6 +141,8 @@ export interface Store {
     dismiss(decisionId: string): void;
     /** Ended ones, newest first. */
     history(since: number): readonly Decision[];
+    /** Forgets those that ended before a moment. */
+    prune(before: number): void;
   };
   readonly settings: {
     /** As it was kept; whoever reads it checks it. */

@@ -1,5 +1,6 @@
 import type { TicketCard } from '../../electron/bridge/slices';
 import { askLine, clockOrDate } from '../../electron/bridge/words/formats';
+import { conflictWords } from '../../electron/bridge/words/outcome-words';
 import type { RendererWords } from '../i18n/use-words';
 import type { IconName } from '../ui/icon';
 import type { Standing } from './standing';
@@ -33,14 +34,14 @@ export function decisionWords(card: TicketCard, standing: Standing, words: Rende
       return {
         icon: settledIcon(verb),
         tone: settledIcon(verb) === 'check' ? 'good' : 'red',
-        text: words.t(`inbox.settled.${verb}`),
+        text: words.t(`outcome.settled.${verb}`),
       };
     case 'passed-on':
-      return { icon: 'arrow', tone: 'good', text: words.t('inbox.passedOn') };
+      return { icon: 'arrow', tone: 'good', text: words.t('outcome.passedOn') };
     case 'conflict':
-      return { icon: 'warning', tone: 'amber', text: conflict(found, words) };
+      return { icon: 'warning', tone: 'amber', text: conflictWords(found, words) };
     case 'refused':
-      return { icon: 'cross', tone: 'red', text: words.t(`inbox.notSettled.${verb}`) };
+      return { icon: 'cross', tone: 'red', text: words.t(`outcome.notSettled.${verb}`) };
     case 'changed':
       return { icon: 'warning', tone: 'amber', text: words.t('inbox.changed') };
     case 'open':
@@ -66,12 +67,4 @@ function waiting(
 
 function settledIcon(verb: Decision['verb']): IconName {
   return ['reject', 'decline', 'return'].includes(verb) ? 'cross' : 'check';
-}
-
-function conflict(found: Decision['found'], words: RendererWords): string {
-  if (found === undefined) return words.t('failure.conflict.what');
-  const state = found.stateText.toLocaleLowerCase(words.locale);
-  return found.decidedBy
-    ? words.t('inbox.conflictBy', { state, name: found.decidedBy })
-    : words.t('inbox.conflict', { state });
 }

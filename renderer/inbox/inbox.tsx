@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ReminderRow, TicketCard } from '../../electron/bridge/slices';
 import { clockOrDate } from '../../electron/bridge/words/formats';
 import { bridge } from '../bridge';
+import { HistoryButton } from '../history/history-button';
 import { useWords } from '../i18n/use-words';
 import { cannot } from '../shell/account-state';
 import { filterInbox, usePlace, wantTicket } from '../shell/place';
@@ -65,10 +66,13 @@ function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
         <p className="quiet small">{words.t('inbox.count', { count: open })}</p>
         <FilterSelect filter={filter} choices={choices} onChoose={filterInbox} />
         {listing.arrivals.length > 0 && (
-          <Button look="plain" compact onClick={showNew}>
-            {words.t('inbox.new', { count: listing.arrivals.length })}
-          </Button>
+          <span className="arrivals">
+            <Button look="plain" compact onClick={showNew}>
+              {words.t('inbox.new', { count: listing.arrivals.length })}
+            </Button>
+          </span>
         )}
+        <HistoryButton />
       </div>
       <ul
         ref={list}
@@ -174,6 +178,7 @@ function NothingWaits() {
           : words.t('inbox.nextNone')}
       </p>
       <Button onClick={() => void bridge().syncNow()}>{words.t('common.syncNow')}</Button>
+      <HistoryButton />
     </Empty>
   );
 }

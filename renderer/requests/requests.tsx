@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Slices } from '../../electron/bridge/slices';
 import { askLine } from '../../electron/bridge/words/formats';
+import { HistoryButton } from '../history/history-button';
 import { type RendererWords, useWords } from '../i18n/use-words';
 import { useSlice } from '../store';
 import { Empty } from '../ui/empty';
@@ -53,6 +54,10 @@ export function Requests() {
           </ul>
         )}
       </section>
+      <p className="others">
+        <span className="quiet">{words.t('history.ofOthers')}</span>
+        <HistoryButton />
+      </p>
     </>
   );
 }
@@ -131,6 +136,7 @@ function NoLeave() {
   return (
     <Empty icon="leaf" title={words.t('requests.empty')}>
       <p className="quiet">{more}</p>
+      <HistoryButton />
     </Empty>
   );
 }

@@ -12,6 +12,7 @@ const keys: readonly (readonly [keys: string, what: RendererKey])[] = [
   ['Enter', 'keys.copy'],
   ['→', 'keys.card'],
   ['1 2 3 4', 'keys.tabs'],
+  ['Ctrl+H', 'keys.history'],
   ['Ctrl+Enter', 'keys.send'],
   ['Esc', 'keys.away'],
   ['?', 'keys.help'],

@@ -30,6 +30,7 @@ export function commandOf({ key, ctrl, other, typing }: Stroke): Command | undef
   if (key === 'Escape') return { do: 'away' };
   const tab = /^[1-4]$/.test(key) ? tabs[Number(key) - 1] : undefined;
   if (tab && (ctrl || !typing)) return { do: 'go', view: tab };
+  if (ctrl && key.toLowerCase() === 'h') return { do: 'go', view: 'history' };
   if (ctrl && key === ',') return { do: 'go', view: 'settings' };
   if (ctrl && key.toLowerCase() === 'f') return { do: 'search' };
   if (ctrl || typing) return undefined;

@@ -4,7 +4,8 @@ import type { Intent } from '../../electron/bridge/slices';
 
 export const tabs = ['inbox', 'reminders', 'people', 'requests'] as const;
 export type Tab = (typeof tabs)[number];
-export type View = Intent['view'];
+/** Places that something outside the window can ask for, and those reached from inside only. */
+export type View = Intent['view'] | 'history';
 
 /** A ticket that a notification or the tray asked to see. */
 export interface WantedTicket {
@@ -15,7 +16,7 @@ export interface WantedTicket {
 
 interface Place {
   readonly view: View;
-  /** The tab to come back to from Settings. */
+  /** The tab to come back to from a view that is none. */
   readonly tab: Tab;
   readonly wanted: WantedTicket | null;
   /** What the inbox is narrowed down to; see `inbox/filter`. */
@@ -47,7 +48,7 @@ export function goTo(view: View, focus = false): void {
   }));
 }
 
-/** Back to the tab that was there before Settings. */
+/** Back to the tab that was there before. */
 export function goBack(): void {
   goTo(usePlace.getState().tab, true);
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { History } from '../history/history';
 import { useWords } from '../i18n/use-words';
 import { Inbox } from '../inbox/inbox';
 import { useNews } from '../inbox/use-news';
@@ -53,6 +54,7 @@ function Body({ view }: { readonly view: View }) {
   if (view === 'reminders') return <Reminders />;
   if (view === 'people') return <People />;
   if (view === 'requests') return <Requests />;
+  if (view === 'history') return <History />;
   if (view === 'settings') return <SettingsView />;
   return <SignIn />;
 }

@@ -4,7 +4,7 @@ import { waits } from '../inbox/standing';
 import { useSlice } from '../store';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icon';
-import { goBack, goTo, type Tab, tabs, usePlace } from './place';
+import { goBack, goTo, isTab, type Tab, tabs, usePlace } from './place';
 
 const icons: Readonly<Record<Tab, IconName>> = {
   inbox: 'inbox',
@@ -24,7 +24,7 @@ export function TabBar() {
   const lastTab = usePlace((place) => place.tab);
   const counts = useCounts();
   const signedIn = useSlice('accounts').length > 0;
-  const shown = view === 'settings' || view === 'sign-in' ? null : view;
+  const shown = isTab(view) ? view : null;
   return (
     <header className="tab-bar">
       {signedIn ? (

@@ -170,6 +170,32 @@ export const exchanges: { readonly [Name in RequestName]: readonly [Input<Name>,
   ],
   undo: [{ accountId: 'a1', decisionId: 'd1' }, true],
   dismiss: [{ accountId: 'a1', decisionId: 'd1' }, undefined],
+  history: [
+    { text: 'jan' },
+    {
+      entries: [
+        {
+          accountId: 'a1',
+          requester: 'Jan Nowak',
+          title: 'Holiday',
+          leave,
+          decision: {
+            id: 'd1',
+            verb: 'approve',
+            state: 'confirmed',
+            decidedAt: 1,
+            notBefore: 2,
+            attempts: 1,
+            settledAt: 3,
+            passedOn: true,
+          },
+        },
+      ],
+      found: 1,
+      total: 4,
+    },
+  ],
+  exportHistory: [{ text: '' }, { ok: true, file: 'decisions.csv' }],
   openInBrowser: [{ accountId: 'a1', ticketId: '/data/l/1' }, ok],
   teamTimeline: [
     { accountId: 'a1', ticketId: '/data/l/1' },

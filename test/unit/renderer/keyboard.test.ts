@@ -29,6 +29,12 @@ describe('The keyboard', () => {
     expect(pressed('Escape', { typing: true })).toEqual({ do: 'away' });
   });
 
+  test('shows the history with Ctrl and H, and the settings with Ctrl and a comma', () => {
+    expect(pressed('h', { ctrl: true, typing: true })).toEqual({ do: 'go', view: 'history' });
+    expect(pressed(',', { ctrl: true })).toEqual({ do: 'go', view: 'settings' });
+    expect(pressed('h')).toBeUndefined();
+  });
+
   test('never decides by a shortcut of the system', () => {
     expect(pressed('a', { ctrl: true })).toBeUndefined();
     expect(pressed('a', { other: true })).toBeUndefined();
