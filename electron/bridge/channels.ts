@@ -23,6 +23,7 @@ export const requestNames = Object.keys({
   decide: 1,
   undo: 1,
   dismiss: 1,
+  dismissElsewhere: 1,
   history: 1,
   exportHistory: 1,
   openInBrowser: 1,

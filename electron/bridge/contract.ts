@@ -83,6 +83,8 @@ export const requests = {
   undo: { input: z.object({ accountId: id, decisionId: id }), output: z.boolean() },
   /** The person has read how a decision ended; its line may go. */
   dismiss: { input: z.object({ accountId: id, decisionId: id }), output: nothing },
+  /** The person has read who decided elsewhere; the line may go. */
+  dismissElsewhere: { input: z.object({ accountId: id, ticketId: id }), output: nothing },
   /** The decisions of the last months that have ended and in which every word of the text occurs. */
   history: { input: z.object({ text: z.string().max(200) }), output: historyAnswer },
   /** Lets the person save those as a table; `null` for the file when they did not. */

@@ -31,7 +31,7 @@ export const failure = z.object({
     .exactOptional(),
 }) satisfies z.ZodType<Failure>;
 
-const standing = z.enum(['pending', 'approved', 'rejected', 'withdrawn', 'other']);
+export const standing = z.enum(['pending', 'approved', 'rejected', 'withdrawn', 'other']);
 
 export const leave = z.object({
   type: text,
@@ -58,6 +58,7 @@ export const ticket = z.object({
   confirmFirst: z.array(verb).readonly().exactOptional(),
   dueAt: moment.exactOptional(),
   decidedBy: text.exactOptional(),
+  decidedAt: moment.exactOptional(),
   webUrl: z.string().max(4_096).exactOptional(),
 }) satisfies z.ZodType<Ticket>;
 

@@ -14,6 +14,7 @@ import {
   ownLeave,
   person,
   reminder,
+  standing,
   systemName,
   text,
   ticket,
@@ -55,6 +56,19 @@ const card = z.object({
   ticket,
   firstSeenAt: moment,
   decision: decision.exactOptional(),
+  /** It no longer waits, and nothing was decided here: who decided, as far as the system says. */
+  elsewhere: z
+    .object({
+      /** When it was noticed. */
+      noticedAt: moment,
+      /** The system is being asked. */
+      looking: z.boolean(),
+      standing: standing.exactOptional(),
+      stateText: text.exactOptional(),
+      by: text.exactOptional(),
+      at: moment.exactOptional(),
+    })
+    .exactOptional(),
   /** Put off until then without being decided; absent once that is over. */
   silentUntil: moment.exactOptional(),
   /**

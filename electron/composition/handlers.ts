@@ -104,6 +104,10 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
       store.decisions.dismiss(decisionId);
       return undefined;
     },
+    dismissElsewhere({ accountId, ticketId }) {
+      house.departures.forget(accountId, ticketId);
+      return undefined;
+    },
     history: ({ text }) => historyAnswer(store, text, house.words(), Date.now()),
     async exportHistory({ text }) {
       const now = Date.now();

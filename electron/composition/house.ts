@@ -18,6 +18,7 @@ import { historyBegin } from '../surfaces/history';
 import { type Remembered, readRemembered, remember } from '../surfaces/remembered';
 import { readSettings } from '../surfaces/settings';
 import { sliceReaders, snapshotOf } from '../surfaces/slices';
+import { createDepartures } from '../sync/departures';
 import type { Activity } from '../sync/schedule';
 import { systems as definitions } from '../systems/registry';
 import { createAnnouncer } from './announcer';
@@ -67,6 +68,7 @@ export function createHouse(options: HouseOptions) {
       // The system's word on the network is a hint; an answer is proof.
       if (!facts.get().online) facts.set({ online: true });
       forgetOld();
+      departures.left(accountId, reading.diff.gone);
       announcer.reading(accountId, reading);
       outbox.poke(accountId);
     },
@@ -83,12 +85,20 @@ export function createHouse(options: HouseOptions) {
     onTrouble: onFailure,
   });
 
+  const departures = createDepartures({
+    store,
+    systemFor: (accountId) => accounts.get(accountId)?.system,
+    onChange: () => publisher.changed('inbox'),
+    now: Date.now,
+  });
+
   const readers = sliceReaders({
     store,
     definitions,
     preset: options.preset,
     accountState: (accountId) => accounts.get(accountId)?.state,
     keptUntilQuit: accounts.keptUntilQuit,
+    departures: departures.all,
     desktop: facts.get,
     intent: facts.intent,
     now: Date.now,
@@ -189,6 +199,7 @@ export function createHouse(options: HouseOptions) {
     readers,
     publisher,
     announcer,
+    departures,
     settings,
     words: options.words,
     decideFromOutside,
@@ -215,6 +226,7 @@ export function createHouse(options: HouseOptions) {
     },
     async close() {
       stopFacts();
+      departures.close();
       announcer.close();
       publisher.close();
       await outbox.close();

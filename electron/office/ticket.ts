@@ -35,6 +35,8 @@ export interface Ticket {
   readonly dueAt?: number;
   /** Who decided last, where the system says so. */
   readonly decidedBy?: string;
+  /** When that was, epoch milliseconds, where the system says so. */
+  readonly decidedAt?: number;
   /** Everybody who is asked about it, in order, with what they decided; absent where the system does not say. */
   readonly approvers?: readonly Approver[];
   /** The page of the web application, on the account's own origin. */

@@ -1,13 +1,15 @@
 /** The inbox: what waits, what was decided and not yet read, and what a fair decision needs beside it. */
 import type { TicketCard } from '../bridge/slices';
+import { whoDecided } from '../decisions/who-decided';
 import type { Decision } from '../office/decision';
 import type { Ticket } from '../office/ticket';
 import { dayIn } from '../office/today';
 import type { Store } from '../store/types';
+import type { Departure } from '../sync/departures';
 import { type FairFacts, fairFacts } from './fair-facts';
 
 /** Decisions that ended keep their line until it is dismissed; a line of its own when the ticket has gone. */
-export function inboxOf(store: Store, now = Date.now()): TicketCard[] {
+export function inboxOf(store: Store, now = Date.now(), departures: readonly Departure[] = []): TicketCard[] {
   const facts = fairFacts(store, new Date(now));
   const decisions = new Map<string, Decision>();
   for (const decision of store.decisions.visible()) {
@@ -28,13 +30,27 @@ export function inboxOf(store: Store, now = Date.now()): TicketCard[] {
   for (const decision of decisions.values()) {
     cards.push(card(facts, decision.accountId, decision.ticket, decision.decidedAt, decision));
   }
+  const shown = new Set(cards.map((entry) => cardKey(entry.accountId, entry.ticket.id)));
+  for (const departure of departures) {
+    const { accountId, ticket, at } = departure;
+    if (shown.has(cardKey(accountId, ticket.id))) continue;
+    const { approvers: _, ...seen } = ticket;
+    cards.push({
+      accountId,
+      ticket: { ...seen, verbs: [...ticket.verbs], reasonNeeded: [...ticket.reasonNeeded] },
+      firstSeenAt: at,
+      elsewhere: elsewhereOf(store, departure),
+    });
+  }
   return cards.sort(byUrgency);
 }
 
 /** Tickets that still want something from the person: the number in the tray. */
 export function waitingCards(cards: readonly TicketCard[]): readonly TicketCard[] {
-  return cards.filter(({ decision, silentUntil }) =>
-    decision === undefined ? silentUntil === undefined : decision.state === 'changed',
+  return cards.filter(({ decision, silentUntil, elsewhere }) =>
+    decision === undefined
+      ? silentUntil === undefined && elsewhere === undefined
+      : decision.state === 'changed',
   );
 }
 
@@ -83,6 +99,22 @@ function card(
     firstSeenAt,
     ...(decision === undefined ? {} : { decision: decisionView(decision) }),
     ...facts(accountId, ticket),
+  };
+}
+
+function elsewhereOf(
+  store: Store,
+  { accountId, at, looking, now }: Departure,
+): NonNullable<TicketCard['elsewhere']> {
+  if (now === undefined) return { noticedAt: at, looking };
+  const by = whoDecided(store, accountId, now);
+  return {
+    noticedAt: at,
+    looking,
+    standing: now.standing,
+    stateText: now.stateText,
+    ...(by === undefined ? {} : { by }),
+    ...(now.decidedAt === undefined ? {} : { at: now.decidedAt }),
   };
 }
 

@@ -12,6 +12,7 @@ import type {
 } from '../bridge/slices';
 import type { SystemDefinition } from '../office/office-system';
 import type { AccountRecord, Store, Topic } from '../store/types';
+import type { Departure } from '../sync/departures';
 import { isDue } from '../sync/due';
 import { inboxOf } from './inbox';
 import { readSettings } from './settings';
@@ -22,6 +23,8 @@ export interface SliceSources {
   readonly preset: Preset;
   accountState(accountId: string): AccountState | undefined;
   keptUntilQuit(accountId: string): boolean;
+  /** What stopped waiting without a decision made here. */
+  departures(): readonly Departure[];
   desktop(): DesktopState;
   intent(): Intent;
   now(): number;
@@ -54,7 +57,7 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
       })),
     preset: () => sources.preset,
     accounts: () => store.accounts.all().map((record) => accountView(record, sources)),
-    inbox: () => inboxOf(store, sources.now()),
+    inbox: () => inboxOf(store, sources.now(), sources.departures()),
     reminders: () => reminderRows(sources),
     requests: () =>
       store.accounts.all().map(({ id }) => ({

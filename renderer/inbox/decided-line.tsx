@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import type { AccountView, TicketCard } from '../../electron/bridge/slices';
 import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
@@ -11,6 +10,7 @@ import { useNow } from '../ui/use-now';
 import { askOf, decisionWords } from './decision-words';
 import { openInBrowser } from './open-in-browser';
 import { leavesByItself, type Standing, standingOf } from './standing';
+import { useLeave } from './use-leave';
 
 type Decision = NonNullable<TicketCard['decision']>;
 
@@ -27,8 +27,6 @@ interface DecidedLineProps {
 /** Standings in which it is not known yet whether this server carries decisions out. */
 const underWay: readonly Standing['is'][] = ['undoable', 'waits', 'sending', 'checking'];
 const tickMs = 250;
-/** How long a good end stays readable before its line may go. */
-const readMs = 5_000;
 
 /** A decided request: what became of it, and Undo as long as it has not gone out. */
 export function DecidedLine({
@@ -122,24 +120,4 @@ function Ring({ msLeft, windowMs }: { readonly msLeft: number; readonly windowMs
       <span>{Math.ceil(msLeft / 1_000)}</span>
     </span>
   );
-}
-
-/** Lets a line go once somebody has had the time to read it: the clock stands still while the window is hidden. */
-function useLeave(leaves: boolean, leave: () => void): void {
-  const latest = useRef(leave);
-  latest.current = leave;
-  useEffect(() => {
-    if (!leaves) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const follow = () => {
-      clearTimeout(timer);
-      if (!document.hidden) timer = setTimeout(() => latest.current(), readMs);
-    };
-    follow();
-    document.addEventListener('visibilitychange', follow);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', follow);
-    };
-  }, [leaves]);
 }

@@ -57,8 +57,13 @@ function queued(
   return { is: 'waits', why: 'turn' };
 }
 
-/** Whether a card still wants something: it is neither decided nor put off. */
-export function waits({ decision, silentUntil }: Pick<TicketCard, 'decision' | 'silentUntil'>): boolean {
+/** Whether a card still wants something: it is neither decided, here or elsewhere, nor put off. */
+export function waits({
+  decision,
+  silentUntil,
+  elsewhere,
+}: Pick<TicketCard, 'decision' | 'silentUntil' | 'elsewhere'>): boolean {
+  if (elsewhere !== undefined) return false;
   return decision === undefined ? silentUntil === undefined : ['changed', 'undone'].includes(decision.state);
 }
 

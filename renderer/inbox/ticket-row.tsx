@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon';
 import { Ago } from '../ui/moment';
 import { DecidedLine } from './decided-line';
 import { askOf } from './decision-words';
+import { ElsewhereLine } from './elsewhere-line';
 import { useHeldHeight } from './held-heights';
 import type { Row } from './listing';
 import { OpenCard } from './open-card';
@@ -42,6 +43,15 @@ export const TicketRow = memo(function TicketRow({ row, current }: TicketRowProp
             account={account}
             online={online}
             gone={gone}
+            tabIndex={tabIndex}
+            describedBy={askId}
+          />
+        ) : card.elsewhere !== undefined ? (
+          <ElsewhereLine
+            card={card}
+            elsewhere={card.elsewhere}
+            gone={gone}
+            label={label}
             tabIndex={tabIndex}
             describedBy={askId}
           />

@@ -4,6 +4,7 @@ import { currentWords, type RendererWords } from '../i18n/use-words';
 import { useMirror, useSlice } from '../store';
 import { say } from '../ui/say';
 import { askOf, decisionWords } from './decision-words';
+import { elsewhereWords } from './elsewhere-words';
 import { type News, newsBetween } from './news';
 import { standingOf } from './standing';
 
@@ -21,6 +22,11 @@ export function useNews(): void {
 
 function sentenceOf(news: News, words: RendererWords): string {
   if (news.what === 'decision') return decisionSentence(news.card, words);
+  if (news.what === 'elsewhere') {
+    const { elsewhere, ticket } = news.card;
+    const { text } = elsewhereWords(elsewhere, words);
+    return words.t('inbox.announce', { state: text, name: ticket.requester.name });
+  }
   const [only, ...rest] = news.cards;
   if (!only || rest.length > 0) return words.t('inbox.arrivedMany', { count: news.cards.length });
   return words.t('inbox.arrived', { name: only.ticket.requester.name, ask: askOf(only, words) });

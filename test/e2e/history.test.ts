@@ -1,24 +1,15 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { eventually } from './support/eventually';
-import { outputPath } from './support/packaged-program';
+import { picture } from './support/picture';
 import { askForLeave, expectOnServer } from './support/requests';
 import { button, card, cards, press, showTab } from './support/views';
 import { withApp } from './support/with-app';
 
 describe('the history of decisions', () => {
   const on = withApp({ signedIn: true, undoWindow: false, switches: { approverHistory: true } });
-
-  async function picture(page: Page, name: string): Promise<void> {
-    await mkdir(outputPath('e2e'), { recursive: true });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: outputPath(`e2e/${name}-${colorScheme}.png`) });
-    }
-    await page.emulateMedia({ colorScheme: null });
-  }
 
   function lines(page: Page): Locator {
     return page.getByRole('list', { name: 'Decisions' }).getByRole('listitem');

@@ -83,6 +83,14 @@ const slices: Slices = {
         found: { stateText: 'rejected', decidedBy: 'Marta' },
         passedOn: false,
       },
+      elsewhere: {
+        noticedAt: 7,
+        looking: false,
+        standing: 'approved',
+        stateText: 'ok',
+        by: 'Marta',
+        at: 6,
+      },
       away: { names: ['Ewa'], asked: ['Jan'], teamSize: 4, conflict: { day: '2026-12-07', away: 3 } },
       balance: { limit: 26, left: 14, leftAfter: 10 },
     },
@@ -170,6 +178,7 @@ export const exchanges: { readonly [Name in RequestName]: readonly [Input<Name>,
   ],
   undo: [{ accountId: 'a1', decisionId: 'd1' }, true],
   dismiss: [{ accountId: 'a1', decisionId: 'd1' }, undefined],
+  dismissElsewhere: [{ accountId: 'a1', ticketId: '/data/l/1' }, undefined],
   history: [
     { text: 'jan' },
     {

@@ -131,6 +131,7 @@ export function fakeBridge(slices: Slices): Gallery {
       if (refused && !done(refused)) decide(refused.ticket.id, undefined);
       return undefined;
     },
+    dismissElsewhere: async () => undefined,
     history: async () => ({ entries: [], found: 0, total: 0 }),
     exportHistory: async () => ({ ok: true, file: 'OffiTray decisions.csv' }),
     openInBrowser: async () => ok,

@@ -16,6 +16,14 @@ describe('News of the inbox', () => {
     expect(told).toEqual(['a', 'c']);
   });
 
+  test('are requests decided elsewhere, once it is known by whom', () => {
+    const gone = { ...card('a'), elsewhere: { noticedAt: 1, looking: true } };
+    const known = { ...card('a'), elsewhere: { noticedAt: 1, looking: false, stateText: 'approved' } };
+    expect(newsBetween([card('a')], [gone])).toEqual([]);
+    expect(newsBetween([gone], [known])).toEqual([{ what: 'elsewhere', card: known }]);
+    expect(newsBetween([known], [known])).toEqual([]);
+  });
+
   test('are none when nothing happened', () => {
     expect(newsBetween([card('a')], [card('a')])).toEqual([]);
   });

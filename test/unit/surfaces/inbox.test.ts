@@ -44,6 +44,32 @@ describe('the order of the inbox', () => {
   });
 });
 
+describe('a request decided elsewhere', () => {
+  it('keeps its place, waits for nobody, and says by whom the directory knows it was decided', () => {
+    const later = leaveTicket('later', { leave: { type: 'Holiday', from: '2026-12-21', to: '2026-12-21' } });
+    store.tickets.replace('a', [later], 1);
+    const ticket = leaveTicket('sooner');
+    const approvers = [{ personId: 'p-ola', standing: 'approved' as const }];
+    const now = { ...ticket, standing: 'approved' as const, stateText: 'approved', approvers };
+    const cards = inboxOf(store, 10, [{ accountId: 'a', ticket, at: 9, looking: false, now }]);
+    expect(cards.map((card) => card.ticket.id)).toEqual(['sooner', 'later']);
+    expect(cards[0]?.elsewhere).toEqual({
+      noticedAt: 9,
+      looking: false,
+      standing: 'approved',
+      stateText: 'approved',
+      by: 'Ola Bąk',
+    });
+    expect(waitingCards(cards).map((card) => card.ticket.id)).toEqual(['later']);
+  });
+
+  it('is a card again when it waits again', () => {
+    store.tickets.replace('a', [leaveTicket('1')], 1);
+    const cards = inboxOf(store, 10, [{ accountId: 'a', ticket: leaveTicket('1'), at: 9, looking: true }]);
+    expect(cards.map((card) => card.elsewhere)).toEqual([undefined]);
+  });
+});
+
 describe('a request put off', () => {
   it('comes last and does not wait until its time is over', () => {
     const later = leaveTicket('later', { leave: { type: 'Holiday', from: '2026-12-21', to: '2026-12-21' } });
