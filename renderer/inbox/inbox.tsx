@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ReminderRow, TicketCard } from '../../electron/bridge/slices';
 import { clockOrDate } from '../../electron/bridge/words/formats';
 import { bridge } from '../bridge';
@@ -14,11 +14,15 @@ import { focusCurrentRow, rowsIn, useRows } from '../ui/rows';
 import { say } from '../ui/say';
 import { Skeleton } from '../ui/skeleton';
 import { useGrown } from '../ui/use-grown';
+import { isSelectable } from './bulk';
+import { BulkBar } from './bulk-bar';
 import { openDraft } from './drafts';
 import { filterChoices, filtered } from './filter';
 import { FilterSelect } from './filter-select';
 import { releaseHeights, releaseHeightsAround } from './held-heights';
 import { keyOf } from './listing';
+import { pickByKey } from './pick-by-key';
+import { startSelecting, stopSelecting, useSelection } from './selection';
 import { waits } from './standing';
 import { TicketRow } from './ticket-row';
 import { useListing } from './use-listing';
@@ -52,6 +56,11 @@ function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
   const rows = listing.rows.slice(0, Math.max(grown, wantedIndex + 1));
   const { current, listProps } = useRows(rows.map(({ key }) => key));
   const open = cards.filter(waits).length;
+  const accounts = useSlice('accounts');
+  const selectable = rows.filter((row) => isSelectable(row, accounts)).length;
+  const selecting = useSelection(({ on }) => on);
+  useEffect(() => stopSelecting, []);
+  const region = { ...holdProps, onKeyDown: leaveSelecting };
   useFirstFocus(list);
 
   const showNew = () => {
@@ -61,7 +70,7 @@ function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
   };
   return (
     // The line of what is new belongs to the region: reaching for it must not let the order go.
-    <div {...holdProps}>
+    <div {...region}>
       <div className="inbox-head">
         <p className="quiet small">{words.t('inbox.count', { count: open })}</p>
         <FilterSelect filter={filter} choices={choices} onChoose={filterInbox} />
@@ -72,13 +81,28 @@ function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
             </Button>
           </span>
         )}
+        {selectable > 1 && (
+          <Button
+            look="plain"
+            compact
+            icon="task"
+            aria-pressed={selecting}
+            onClick={selecting ? stopSelecting : startSelecting}
+          >
+            {words.t('bulk.select')}
+          </Button>
+        )}
         <HistoryButton />
       </div>
       <ul
         ref={list}
         className="tickets"
         aria-label={words.t('inbox.listLabel')}
-        {...listProps}
+        onFocus={listProps.onFocus}
+        onKeyDown={(event) => {
+          pickByKey(event, rows);
+          listProps.onKeyDown(event);
+        }}
         onPointerOver={(event) => releaseHeightsAround(event.currentTarget, event.target)}
         onPointerLeave={(event) => releaseHeights(event.currentTarget)}
       >
@@ -86,8 +110,16 @@ function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
           <TicketRow key={row.key} row={row} current={row.key === current} />
         ))}
       </ul>
+      {selecting && <BulkBar rows={rows} onDone={() => list.current && focusCurrentRow(list.current)} />}
     </div>
   );
+}
+
+/** Esc anywhere in the inbox ends picking before it hides the window. */
+function leaveSelecting(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || !useSelection.getState().on) return;
+  event.preventDefault();
+  stopSelecting();
 }
 
 function rowWith(list: HTMLElement | null, key: string | undefined): HTMLElement | undefined {

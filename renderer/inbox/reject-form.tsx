@@ -10,6 +10,8 @@ interface RejectFormProps {
   readonly reason: string;
   readonly required: boolean;
   readonly requester: string;
+  /** In place of the verb's own word. */
+  readonly submitLabel?: string;
   /** Words used before, to be taken with one press. */
   readonly phrases: readonly string[];
   readonly busy: boolean;
@@ -21,7 +23,7 @@ const phrasesShown = 3;
 
 /** The words that go with a rejection, in the card itself. */
 export function RejectForm({ draftKey, verb, reason, required, requester, ...rest }: RejectFormProps) {
-  const { phrases, busy, onSubmit, onCancel } = rest;
+  const { phrases, busy, onSubmit, onCancel, submitLabel } = rest;
   const words = useWords();
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -95,7 +97,7 @@ export function RejectForm({ draftKey, verb, reason, required, requester, ...res
         <span className="quiet small keys">{words.t('inbox.reasonKeys')}</span>
         <Button onClick={cancel}>{words.t('common.cancel')}</Button>
         <Button type="submit" look="danger" busy={busy}>
-          {words.t(`verb.${verb}`)}
+          {submitLabel ?? words.t(`verb.${verb}`)}
         </Button>
       </div>
     </form>

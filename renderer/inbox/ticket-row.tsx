@@ -5,12 +5,15 @@ import { useSlice } from '../store';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { Ago } from '../ui/moment';
+import { isSelectable } from './bulk';
 import { DecidedLine } from './decided-line';
 import { askOf } from './decision-words';
 import { ElsewhereLine } from './elsewhere-line';
 import { useHeldHeight } from './held-heights';
 import type { Row } from './listing';
 import { OpenCard } from './open-card';
+import { Pick } from './pick';
+import { useSelection } from './selection';
 import { SilentLine } from './silent-line';
 
 interface TicketRowProps {
@@ -26,6 +29,7 @@ export const TicketRow = memo(function TicketRow({ row, current }: TicketRowProp
   const item = useRef<HTMLLIElement>(null);
   useHeldHeight(item);
   const keepFocus = useKeptFocus(item);
+  const selecting = useSelection(({ on }) => on);
   const { card, key, gone } = row;
   const { ticket, decision } = card;
   const account = accounts.find(({ id }) => id === card.accountId);
@@ -74,6 +78,9 @@ export const TicketRow = memo(function TicketRow({ row, current }: TicketRowProp
         ) : (
           <>
             <div className="who">
+              {selecting && isSelectable(row, accounts) && (
+                <Pick rowKey={key} label={words.t('bulk.pick', { label })} tabIndex={tabIndex} />
+              )}
               <Avatar name={ticket.requester.name} />
               <div className="who-words">
                 <p className="who-line">

@@ -8,6 +8,8 @@ const keys: readonly (readonly [keys: string, what: RendererKey])[] = [
   ['A', 'keys.approve'],
   ['R', 'keys.reject'],
   ['U', 'keys.undo'],
+  ['X', 'keys.pick'],
+  ['Shift+↑ ↓', 'keys.pickMore'],
   ['/', 'keys.search'],
   ['Enter', 'keys.copy'],
   ['→', 'keys.card'],
