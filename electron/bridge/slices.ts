@@ -86,8 +86,18 @@ const card = z.object({
     .exactOptional(),
   /** Who approved before, and who decides next if it is approved now; `last` when nobody does. */
   approval: z
-    .object({ earlier: z.array(text), next: text.exactOptional(), last: z.boolean() })
+    .object({
+      earlier: z.array(text),
+      next: text.exactOptional(),
+      last: z.boolean(),
+      /** Everybody who is asked, in order; a name may not be known. */
+      steps: z.array(
+        z.object({ name: text.exactOptional(), me: z.boolean(), standing: standing.exactOptional() }),
+      ),
+    })
     .exactOptional(),
+  /** What was decided here about this very request before it waited again, oldest first. */
+  earlier: z.array(decision).exactOptional(),
   /**
    * Days of this type left before and after granting; absent where the system does not say. `pending` are the days of
    * other requests that wait, already taken off `leftAfter`; absent when it is not known whether there are any.

@@ -49,6 +49,14 @@ export function decisionsTable(database: Database, commits: Commits): Store['dec
           database.run('UPDATE decisions SET dismissed = 1 WHERE id = ? AND dismissed = 0', [decisionId]) > 0,
       );
     },
+    earlier: () =>
+      list(
+        `open = 0 AND EXISTS (
+           SELECT 1 FROM tickets
+           WHERE tickets.account_id = decisions.account_id AND tickets.id = decisions.ticket_id
+         ) ORDER BY position`,
+        [],
+      ),
     prune(before) {
       commits.change(
         'decisions',

@@ -141,6 +141,8 @@ export interface Store {
     dismiss(decisionId: string): void;
     /** Ended ones, newest first. */
     history(since: number): readonly Decision[];
+    /** Ended ones of tickets that wait now, in the order they were made. */
+    earlier(): readonly Decision[];
     /** Forgets those that ended before a moment. */
     prune(before: number): void;
   };

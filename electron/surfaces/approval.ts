@@ -24,7 +24,19 @@ export function approvalOf({ onRequest, chain, me, nameOf }: ApprovalQuestion): 
   const earlier = steps
     .slice(0, at)
     .flatMap((step) => (step.standing === 'approved' ? (name(step) ?? []) : []));
-  return { earlier, last: after === undefined, ...(next === undefined ? {} : { next }) };
+  return {
+    earlier,
+    last: after === undefined,
+    ...(next === undefined ? {} : { next }),
+    steps: steps.map((step) => {
+      const known = name(step);
+      return {
+        me: step.personId === me,
+        ...(known === undefined ? {} : { name: known }),
+        ...(step.standing === undefined ? {} : { standing: step.standing }),
+      };
+    }),
+  };
 }
 
 function isDecided(standing: Approver['standing']): boolean {

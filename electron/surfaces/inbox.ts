@@ -15,6 +15,7 @@ export function inboxOf(store: Store, now = Date.now(), departures: readonly Dep
   for (const decision of store.decisions.visible()) {
     if (decision.state !== 'undone') decisions.set(cardKey(decision.accountId, decision.ticket.id), decision);
   }
+  const earlier = earlierOf(store);
   const cards: TicketCard[] = [];
   for (const { accountId, ticket, firstSeenAt, silentUntil } of store.tickets.all()) {
     const key = cardKey(accountId, ticket.id);
@@ -24,6 +25,8 @@ export function inboxOf(store: Store, now = Date.now(), departures: readonly Dep
     const current =
       decision !== undefined && !(ended(decision) && decision.ticket.version !== ticket.version);
     const entry = card(facts, accountId, ticket, firstSeenAt, current ? decision : undefined);
+    const before = earlier.get(key)?.filter(({ id }) => id !== entry.decision?.id) ?? [];
+    if (before.length > 0) entry.earlier = before.map(decisionView);
     const silent = silentUntil !== undefined && silentUntil > now;
     cards.push(silent && entry.decision === undefined ? { ...entry, silentUntil } : entry);
   }
@@ -52,6 +55,17 @@ export function waitingCards(cards: readonly TicketCard[]): readonly TicketCard[
       ? silentUntil === undefined && elsewhere === undefined
       : decision.state === 'changed',
   );
+}
+
+/** What was decided here, or met a decision made elsewhere, about requests that wait again, by card. */
+function earlierOf(store: Store): ReadonlyMap<string, readonly Decision[]> {
+  const byCard = new Map<string, Decision[]>();
+  for (const decision of store.decisions.earlier()) {
+    if (decision.state !== 'confirmed' && decision.state !== 'conflict') continue;
+    const key = cardKey(decision.accountId, decision.ticket.id);
+    byCard.set(key, [...(byCard.get(key) ?? []), decision]);
+  }
+  return byCard;
 }
 
 function ended(decision: Decision): boolean {

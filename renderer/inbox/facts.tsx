@@ -1,14 +1,22 @@
 import type { ReactNode } from 'react';
 import type { TicketCard } from '../../electron/bridge/slices';
-import { dayRange, when } from '../../electron/bridge/words/formats';
+import { clockOrDate, dayRange, when } from '../../electron/bridge/words/formats';
+import { outcomeWords } from '../../electron/bridge/words/outcome-words';
 import { type RendererWords, useWords } from '../i18n/use-words';
 import { Icon, type IconName } from '../ui/icon';
 
+interface FactsProps {
+  readonly card: TicketCard;
+  /** Age of what is said, where the server cannot be asked now. */
+  readonly asOf: number | undefined;
+}
+
 /** What a fair decision needs: who else is away, and what is left. What is not known is not said. */
-export function Facts({ card }: { readonly card: TicketCard }) {
+export function Facts({ card, asOf }: FactsProps) {
   const words = useWords();
-  const { away, balance, approval, ticket } = card;
+  const { away, balance, approval, earlier = [], ticket } = card;
   const { dueAt } = ticket;
+  const anything = away ?? balance ?? approval;
   return (
     <>
       {dueAt !== undefined && (
@@ -26,8 +34,26 @@ export function Facts({ card }: { readonly card: TicketCard }) {
         </Fact>
       )}
       {approval && <Approval approval={approval} />}
+      {earlier.slice(-earlierShown).map((decision) => (
+        <Fact key={decision.id} icon="clock" amber={false}>
+          {words.t('inbox.earlier', { outcome: earlierWords(decision, words) })}
+        </Fact>
+      ))}
+      {anything && asOf !== undefined && (
+        <Fact icon="offline" amber={false}>
+          {words.t('inbox.factsAsOf', { time: clockOrDate(asOf, words) })}
+        </Fact>
+      )}
     </>
   );
+}
+
+const earlierShown = 2;
+
+function earlierWords(decision: NonNullable<TicketCard['earlier']>[number], words: RendererWords): string {
+  const { text, why } = outcomeWords(decision, words);
+  const time = clockOrDate(decision.settledAt ?? decision.decidedAt, words);
+  return [text, why, time].filter(Boolean).join(', ');
 }
 
 /** Overlap is a piece of information; only a conflict, which leaves too few, is amber. */

@@ -56,7 +56,6 @@ function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
   const rows = listing.rows.slice(0, Math.max(grown, wantedIndex + 1));
   const { current, listProps } = useRows(rows.map(({ key }) => key));
   const open = cards.filter(waits).length;
-  const accounts = useSlice('accounts');
   const selectable = rows.filter((row) => isSelectable(row, accounts)).length;
   const selecting = useSelection(({ on }) => on);
   useEffect(() => stopSelecting, []);

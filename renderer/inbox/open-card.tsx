@@ -3,12 +3,14 @@ import type { AccountView, TicketCard } from '../../electron/bridge/slices';
 import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
 import { inOneHour, tomorrowMorning } from '../reminders/groups';
+import { healthOf } from '../shell/account-state';
 import { useSlice } from '../store';
 import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
 import { FailureNote, type FailureView } from '../ui/failure-note';
 import { Icon } from '../ui/icon';
 import { Menu } from '../ui/menu';
+import { Approvers } from './approvers';
 import { AskAgain } from './ask-again';
 import { Comment } from './comment';
 import { dropDraft, openDraft, useDraft, type Verb } from './drafts';
@@ -48,11 +50,15 @@ export function OpenCard({
   const { reasonOnReject } = useSlice('settings');
   const draft = useDraft(rowKey);
   const [busy, setBusy] = useState(false);
-  const [calendar, setCalendar] = useState(false);
+  const [details, setDetails] = useState(false);
   /** A verb that was pressed and is asked about once more. */
   const [asked, setAsked] = useState<Verb>();
   const [failure, setFailure] = useState<FailureView>();
   const { ticket, accountId } = card;
+  const steps = card.approval?.steps ?? [];
+  const { online } = useSlice('desktop');
+  const stale = account !== undefined && healthOf(account, online) === 'stale';
+  const asOf = stale ? account.lastSyncAt : undefined;
   const off = account?.quickDecisions === 'off';
   const verbs = off ? [] : ticket.verbs;
   const text = ticket.leave ? ticket.leave.comment : ticket.body;
@@ -100,15 +106,19 @@ export function OpenCard({
   ];
   return (
     <>
-      <Facts card={card} />
+      <Facts card={card} asOf={asOf} />
       {text && <Comment text={text} tabIndex={tabIndex} />}
-      {calendar && (
-        <TeamTimeline
-          id={`calendar-${describedBy}`}
-          accountId={accountId}
-          ticketId={ticket.id}
-          basis={`${ticket.version} ${JSON.stringify(card.away)}`}
-        />
+      {details && (
+        <div id={`details-${describedBy}`} className="details">
+          {card.away && (
+            <TeamTimeline
+              accountId={accountId}
+              ticketId={ticket.id}
+              basis={`${ticket.version} ${JSON.stringify(card.away)}`}
+            />
+          )}
+          {steps.length > 1 && <Approvers steps={steps} />}
+        </div>
       )}
       {changed && (
         <p className="note amber">
@@ -181,19 +191,19 @@ export function OpenCard({
                 : [{ label: words.t('common.openInBrowser'), icon: 'browser' as const, onChoose: open }]),
             ]}
           />
-          {card.away && (
+          {(card.away || steps.length > 1) && (
             <span className="calendar-toggle">
               <Button
                 look="plain"
                 compact
-                icon={calendar ? 'down' : 'leaf'}
+                icon={details ? 'down' : 'leaf'}
                 tabIndex={tabIndex}
-                aria-expanded={calendar}
-                aria-controls={calendar ? `calendar-${describedBy}` : undefined}
+                aria-expanded={details}
+                aria-controls={details ? `details-${describedBy}` : undefined}
                 aria-describedby={describedBy}
-                onClick={() => setCalendar(!calendar)}
+                onClick={() => setDetails(!details)}
               >
-                {words.t('inbox.timeline.show')}
+                {words.t(card.away ? 'inbox.timeline.show' : 'inbox.approvers')}
               </Button>
             </span>
           )}

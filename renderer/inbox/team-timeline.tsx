@@ -8,7 +8,6 @@ import { columnsOf, firstOfWeeks, weekendsOf } from './timeline-columns';
 import './team-timeline.css';
 
 interface TeamTimelineProps {
-  readonly id: string;
   readonly accountId: string;
   readonly ticketId: string;
   /** Changes when what is shown may have. */
@@ -16,7 +15,7 @@ interface TeamTimelineProps {
 }
 
 /** The team's time away around a request: a picture for the eye, and under it the same as a table. */
-export function TeamTimeline({ id, accountId, ticketId, basis }: TeamTimelineProps) {
+export function TeamTimeline({ accountId, ticketId, basis }: TeamTimelineProps) {
   const words = useWords();
   const [timeline, setTimeline] = useState<Timeline | null>();
   // Asked again when what the answer rests on has changed.
@@ -30,7 +29,7 @@ export function TeamTimeline({ id, accountId, ticketId, basis }: TeamTimelinePro
     };
   }, [accountId, ticketId, basis]);
   return (
-    <section id={id} className="timeline">
+    <section className="timeline">
       {timeline === null && <p className="quiet small">{words.t('inbox.timeline.unknown')}</p>}
       {timeline && (
         <>

@@ -54,6 +54,8 @@ describe('beside a leave request', () => {
     await app.waitForToolTip(/offline/);
     const offline = card(await app.open(), request.requester.name);
     await offline.getByText(`After this: ${left} of ${limit} days left`).waitFor();
+    await offline.getByText(/^Known as of /).waitFor();
+    await picture('days-left-offline');
     await control.listen();
   });
 
@@ -97,6 +99,16 @@ describe('beside a leave request', () => {
     const page = await on.app.open();
     const row = card(page, staged?.requester.name ?? '').first();
     await row.getByText(`If you approve, ${staged?.approvers[1]?.name} decides next`).waitFor();
+    const toggle = row.getByRole('button', { name: /^(Team calendar|Order of approval)$/ });
+    await toggle.click();
+    await row.getByRole('heading', { name: 'Order of approval' }).waitFor();
+    await row.getByText('Order of approval').last().scrollIntoViewIfNeeded();
+    await expect(row.locator('.approvers li').allTextContents()).resolves.toEqual([
+      'You',
+      staged?.approvers[1]?.name,
+    ]);
+    await picture('approvers');
+    await toggle.click();
   });
 
   test('"not now" silences a request without deciding it, over a restart, until it is taken up again', async () => {

@@ -92,6 +92,13 @@ const slices: Slices = {
         at: 6,
       },
       away: { names: ['Ewa'], asked: ['Jan'], teamSize: 4, conflict: { day: '2026-12-07', away: 3 } },
+      approval: {
+        earlier: ['Ewa'],
+        next: 'Jan',
+        last: false,
+        steps: [{ name: 'Ewa', me: false, standing: 'approved' }, { me: true }],
+      },
+      earlier: [{ id: 'd0', verb: 'approve', state: 'confirmed', decidedAt: 1, notBefore: 2, attempts: 1 }],
       balance: { limit: 26, left: 14, leftAfter: 10 },
     },
   ],

@@ -77,7 +77,15 @@ export const threeCards: readonly TicketCard[] = [
       teamSize: 5,
       conflict: { day: '2026-12-08', away: 3 },
     },
-    approval: { earlier: [], next: 'Marta Zielińska', last: false },
+    approval: {
+      earlier: [],
+      next: 'Marta Zielińska',
+      last: false,
+      steps: [
+        { name: 'Marta Lis', me: true },
+        { name: 'Marta Zielińska', me: false },
+      ],
+    },
     balance: { limit: 26, left: 16, leftAfter: 9, pending: 2 },
   }),
   leaveCard(

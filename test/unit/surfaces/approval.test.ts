@@ -12,16 +12,29 @@ it('says who approved before and who decides next, as the request tells', () => 
     { personId: 'me' },
     { personId: 'ola' },
   ];
-  expect(ask(steps, [{ personId: 'me' }])).toEqual({ earlier: ['Jan Nowak'], next: 'Ola Bąk', last: false });
+  expect(ask(steps, [{ personId: 'me' }])).toEqual({
+    earlier: ['Jan Nowak'],
+    next: 'Ola Bąk',
+    last: false,
+    steps: [
+      { name: 'Jan Nowak', me: false, standing: 'approved' },
+      { name: 'Me', me: true },
+      { name: 'Ola Bąk', me: false },
+    ],
+  });
 });
 
 it('takes the order from the chain where the request tells nothing, and nobody for approved', () => {
   const chain = [{ personId: 'jan' }, { personId: 'me' }];
-  expect(ask(undefined, chain)).toEqual({ earlier: [], last: true });
+  expect(ask(undefined, chain)).toMatchObject({ earlier: [], last: true });
 });
 
 it('names nobody whose name is not known', () => {
-  expect(ask([{ personId: 'me' }, { personId: 'x' }])).toEqual({ earlier: [], last: false });
+  expect(ask([{ personId: 'me' }, { personId: 'x' }])).toEqual({
+    earlier: [],
+    last: false,
+    steps: [{ name: 'Me', me: true }, { me: false }],
+  });
 });
 
 it.each([

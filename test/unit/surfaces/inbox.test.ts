@@ -44,6 +44,19 @@ describe('the order of the inbox', () => {
   });
 });
 
+describe('a request that waits again', () => {
+  it('says what was decided here about it before, except what was taken back', () => {
+    const again = leaveTicket('1', { version: 'later' });
+    store.tickets.replace('a', [again], 1);
+    store.decisions.put(decision({ id: 'd1', state: 'confirmed', passedOn: true, settledAt: 3 }));
+    store.decisions.put(decision({ id: 'd2', state: 'undone', settledAt: 4 }));
+    store.decisions.put(decision({ id: 'd3', ticket: leaveTicket('2'), state: 'confirmed', settledAt: 5 }));
+    const [card] = inboxOf(store, 10).filter(({ ticket }) => ticket.id === '1');
+    expect(card?.decision).toBeUndefined();
+    expect(card?.earlier?.map(({ id }) => id)).toEqual(['d1']);
+  });
+});
+
 describe('a request decided elsewhere', () => {
   it('keeps its place, waits for nobody, and says by whom the directory knows it was decided', () => {
     const later = leaveTicket('later', { leave: { type: 'Holiday', from: '2026-12-21', to: '2026-12-21' } });
@@ -164,7 +177,7 @@ describe('who decides next', () => {
     const approvers = [{ personId: 'me' }, { personId: 'p-ola' }];
     store.backgrounds.replace('a', ['p-zofia'], [{ personId: 'p-zofia', approvers }]);
     const [card] = inboxOf(store);
-    expect(card?.approval).toEqual({ earlier: [], next: 'Ola Bąk', last: false });
+    expect(card?.approval).toMatchObject({ earlier: [], next: 'Ola Bąk', last: false });
     expect(card?.ticket).not.toHaveProperty('approvers');
   });
 });
