@@ -36,6 +36,7 @@ export const requestNames = Object.keys({
   changeSettings: 1,
   pauseNotifications: 1,
   tryNotification: 1,
+  dismissRecovery: 1,
   diagnostics: 1,
   copyText: 1,
   typing: 1,

@@ -124,6 +124,9 @@ export const requests = {
   /** Shows one notification, so that a person can see whether they arrive. */
   tryNotification: { input: nothing, output: nothing },
 
+  /** The person has read what became of undelivered decisions. */
+  dismissRecovery: { input: nothing, output: nothing },
+
   /** Redacted text for support. */
   diagnostics: { input: nothing, output: text },
   copyText: { input: z.object({ text }), output: nothing },

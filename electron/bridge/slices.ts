@@ -3,6 +3,7 @@
  * changed; a new window pulls all of them first.
  */
 import { z } from 'zod';
+import { recovery } from './recovery';
 import {
   capabilities,
   decision,
@@ -159,6 +160,8 @@ const desktop = z.object({
   keychain: z.enum(['ok', 'unavailable', 'asked-not']),
   storage: z.enum(['encrypted', 'memory']),
   storageFailure: failure.exactOptional(),
+  /** Until the person has read it. */
+  recovery: recovery.nullable(),
   shortcutFailure: z.boolean(),
   notifications: z.object({
     able: z.boolean(),

@@ -1,11 +1,12 @@
 /** Turns readings, due reminders and settled decisions into notifications, and a pressed button into what it means. */
+import type { Recovery } from '../bridge/recovery';
 import type { Settings } from '../bridge/slices';
 import type { Words } from '../bridge/words/words';
 import type { NotificationOutcome, Notifier } from '../desktop/notifier';
 import type { Decision } from '../office/decision';
 import type { Ticket, TicketRef, Verb } from '../office/ticket';
 import type { Store } from '../store/types';
-import { announcementText, unsettledText } from '../surfaces/notification-texts';
+import { announcementText, recoveryText, unsettledText } from '../surfaces/notification-texts';
 import {
   type Announcement,
   type Choice,
@@ -44,6 +45,8 @@ export interface Announcer {
   unsettled(decision: Decision): void;
   /** An account can no longer tell what waits until somebody signs in again. */
   signInNeeded(accountId: string, server: string): void;
+  /** Data on this computer could not be read: what became of undelivered decisions. */
+  recovered(recovery: Recovery): void;
   /** A person wants to see whether notifications arrive; shown whatever the settings say. */
   tryOut(): void;
   /** A reminder was put off: its notification says nothing any more. */
@@ -236,6 +239,10 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       const words = options.words();
       const body = words.t('notification.signInBody', { account: server });
       show(`sign-in ${accountId}`, words.t('notification.signInTitle'), body, { view: 'inbox' });
+    },
+    recovered(recovery) {
+      const { title, body } = recoveryText(recovery, options.words());
+      show('recovery', title, body, { view: 'inbox' });
     },
     tryOut() {
       const words = options.words();

@@ -54,7 +54,7 @@ export function createDesktopFacts(initial: DesktopState): DesktopFacts {
 /** What is known before anything was watched. */
 export function initialDesktopState(
   runtime: Runtime,
-  { store, keychain, failure }: OpenedStore,
+  { store, keychain, failure, recovery }: OpenedStore,
 ): DesktopState {
   return {
     version: runtime.version,
@@ -66,6 +66,7 @@ export function initialDesktopState(
     keychain,
     storage: store.kind,
     ...(failure === undefined ? {} : { storageFailure: failure }),
+    recovery: recovery ?? null,
     shortcutFailure: false,
     notifications: { able: false, buttons: false },
   };

@@ -177,6 +177,11 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
       return undefined;
     },
 
+    dismissRecovery() {
+      house.dismissRecovery();
+      return undefined;
+    },
+
     diagnostics: () => hands.diagnostics(),
     copyText({ text }) {
       hands.copy(text);

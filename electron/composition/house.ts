@@ -207,6 +207,10 @@ export function createHouse(options: HouseOptions) {
     renderTray,
     windowSize: () => readRemembered(store).windowSize,
     rememberWindowSize: (windowSize: Remembered['windowSize']) => remember(store, { windowSize }),
+    dismissRecovery() {
+      remember(store, { recovery: undefined });
+      facts.set({ recovery: null });
+    },
     pause(until: number | undefined) {
       pause(until);
       announcer.replan();
@@ -217,6 +221,8 @@ export function createHouse(options: HouseOptions) {
       accounts.start();
       outbox.resume();
       announcer.replan();
+      const { recovery } = facts.get();
+      if (recovery !== null) announcer.recovered(recovery);
     },
     /** Nothing is begun while the machine goes to sleep: an answer would find nobody. */
     rest(asleep: boolean) {

@@ -1,11 +1,12 @@
 import { existsSync, renameSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Decision } from '../office/decision';
 import { fail } from '../office/errors';
 import { checkText } from './check-text';
 import { openDatabase } from './database';
 import { diskFailure, isUnreadable } from './disk-failure';
 import { openStore, type StorePlace } from './open-store';
-import { openSafetyCopy, safetyCopyFile } from './safety-copy';
+import { openSafetyCopy, safetyCopyFile, undeliveredIn } from './safety-copy';
 import type { Store } from './types';
 
 /** What `recoverStore` did, to be told to the person and to the log. */
@@ -14,7 +15,12 @@ export interface Recovery {
   /** Names of files that were put aside under a new name; empty when the store could be read after all. */
   readonly setAside: readonly string[];
   /** What the safety copy gave back. */
-  readonly restored: { readonly accounts: number; readonly decisions: number };
+  readonly restored: { readonly accounts: number; readonly decisions: readonly Decision[] };
+  /**
+   * When decisions were made that had not ended and could not be brought back; `unknown` when it cannot be told whether
+   * there were any.
+   */
+  readonly lost: readonly number[] | 'unknown';
 }
 
 /**
@@ -24,7 +30,9 @@ export interface Recovery {
  */
 export function recoverStore(place: StorePlace, at: Date = new Date()): Recovery {
   const sound = openIfSound(place);
-  if (sound !== undefined) return { store: sound, setAside: [], restored: { accounts: 0, decisions: 0 } };
+  if (sound !== undefined) {
+    return { store: sound, setAside: [], restored: { accounts: 0, decisions: [] }, lost: [] };
+  }
 
   const { file, key } = place;
   const stamp = at.toISOString().replaceAll(':', '-').replace(/\..*$/, '');
@@ -33,17 +41,21 @@ export function recoverStore(place: StorePlace, at: Date = new Date()): Recovery
     .filter((path) => existsSync(path))
     .map((path) => moveAside(path, stamp));
   const copy = openSafetyCopy(file, typeof key === 'string' ? key : key.toString('hex'));
+  let lost: Recovery['lost'] = [];
   try {
-    copy.read();
+    // Without a copy nothing is known of what the cache held.
+    if (copy.read() === undefined) lost = 'unknown';
   } catch (thrown) {
     if (!isUnreadable(thrown)) throw thrown;
+    lost = undeliveredIn(file) ?? 'unknown';
     setAside.push(moveAside(safetyCopyFile(file), stamp));
   }
   const store = openStore(place);
   return {
     store,
     setAside,
-    restored: { accounts: store.accounts.all().length, decisions: store.decisions.open().length },
+    restored: { accounts: store.accounts.all().length, decisions: store.decisions.open() },
+    lost,
   };
 }
 

@@ -1,13 +1,13 @@
 /**
  * The little that cannot be fetched from a server again: accounts (without secrets), settings and the decisions that
  * have not ended. It lies beside the cache, encrypted with a key derived from the same one, so that a cache that is lost
- * or damaged takes no decision with it.
+ * or damaged takes no decision with it. Only the moments of those decisions can be read without the key.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Decision } from '../office/decision';
-import { fail } from '../office/errors';
+import { fail, OfficeError } from '../office/errors';
 import { diskFailure } from './disk-failure';
 import type { AccountRecord, Store } from './types';
 
@@ -24,7 +24,13 @@ export interface SafetyCopy {
   write(content: SafetyCopyContent): void;
 }
 
-const magic = Buffer.from('OTSC1');
+/** How a copy begins; the first kind has no list of moments. */
+const magic = Buffer.from('OTSC2');
+const firstMagic = Buffer.from('OTSC1');
+/** The moments' length in bytes, before them. */
+const lengthBytes = 4;
+/** More decisions than can be open; a length beyond is damage. */
+const longestMomentsBytes = 1_000_000;
 const nonceBytes = 12;
 const tagBytes = 16;
 
@@ -54,7 +60,7 @@ export function openSafetyCopy(storeFile: string, key: string): SafetyCopy {
       const text = JSON.stringify(content);
       if (text === written) return;
       try {
-        replaceFile(file, encrypt(text, cipherKey));
+        replaceFile(file, encrypt(text, momentsOf(content), cipherKey));
       } catch (thrown) {
         throw diskFailure(thrown, 'writing the safety copy');
       }
@@ -85,22 +91,64 @@ export function restoreSafetyCopy(store: Store, content: SafetyCopyContent): voi
   });
 }
 
-function encrypt(text: string, key: Buffer): Buffer {
+/**
+ * When the decisions were made that have not ended: the one thing in a copy that can be read without its key, so that a
+ * person whose key is gone still learns which of them are lost. `undefined` when there is no copy or it does not say.
+ */
+export function undeliveredIn(storeFile: string): readonly number[] | undefined {
+  const file = safetyCopyFile(storeFile);
+  if (!existsSync(file)) return undefined;
+  try {
+    const moments: unknown = JSON.parse(headOf(readFileSync(file)).moments.toString('utf8'));
+    const isList = Array.isArray(moments) && moments.every((moment) => Number.isFinite(moment));
+    return isList ? (moments as number[]) : undefined;
+  } catch (thrown) {
+    // Damaged is all that can be said, and whoever asks says it.
+    if (thrown instanceof SyntaxError || thrown instanceof OfficeError) return undefined;
+    throw diskFailure(thrown, 'reading the safety copy');
+  }
+}
+
+function momentsOf({ decisions }: SafetyCopyContent): Buffer {
+  return Buffer.from(JSON.stringify(decisions.map(({ decidedAt }) => decidedAt)));
+}
+
+function encrypt(text: string, moments: Buffer, key: Buffer): Buffer {
+  const length = Buffer.alloc(lengthBytes);
+  length.writeUInt32BE(moments.length);
+  const head = Buffer.concat([magic, length, moments]);
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(magic);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(head);
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([magic, nonce, cipher.getAuthTag(), body]);
+  return Buffer.concat([head, nonce, cipher.getAuthTag(), body]);
 }
 
 function decrypt(file: Buffer, key: Buffer): string {
-  const bodyAt = magic.length + nonceBytes + tagBytes;
-  if (file.length < bodyAt || !file.subarray(0, magic.length).equals(magic)) {
-    throw fail('disk-corrupt', { detail: 'reading the safety copy: the file is damaged' });
-  }
-  const nonce = file.subarray(magic.length, magic.length + nonceBytes);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(magic);
-  decipher.setAuthTag(file.subarray(magic.length + nonceBytes, bodyAt));
+  const { head } = headOf(file);
+  const nonceAt = head.length;
+  const tagAt = nonceAt + nonceBytes;
+  const bodyAt = tagAt + tagBytes;
+  if (file.length < bodyAt) throw damaged();
+  const nonce = file.subarray(nonceAt, tagAt);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(head);
+  decipher.setAuthTag(file.subarray(tagAt, bodyAt));
   return Buffer.concat([decipher.update(file.subarray(bodyAt)), decipher.final()]).toString('utf8');
+}
+
+/** What stands before the encrypted part, and the moments in it. */
+function headOf(file: Buffer): { readonly head: Buffer; readonly moments: Buffer } {
+  const kind = file.subarray(0, magic.length);
+  if (kind.equals(firstMagic)) return { head: kind, moments: Buffer.alloc(0) };
+  const momentsAt = magic.length + lengthBytes;
+  if (!kind.equals(magic) || file.length < momentsAt) throw damaged();
+  const length = file.readUInt32BE(magic.length);
+  if (length > longestMomentsBytes || file.length < momentsAt + length) throw damaged();
+  const end = momentsAt + length;
+  return { head: file.subarray(0, end), moments: file.subarray(momentsAt, end) };
+}
+
+function damaged(): OfficeError {
+  return fail('disk-corrupt', { detail: 'reading the safety copy: the file is damaged' });
 }
 
 /** After a crash at any moment the file is the old one or the new one, never a part. */

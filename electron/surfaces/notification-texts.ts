@@ -1,5 +1,6 @@
 /** The words of a notification. Pure. What a person may read over a shoulder is the privacy setting's business. */
 
+import type { Recovery } from '../bridge/recovery';
 import type { Settings } from '../bridge/slices';
 import { failureWords } from '../bridge/words/failure-words';
 import { askLine, clockOrDate } from '../bridge/words/formats';
@@ -70,6 +71,21 @@ export function unsettledText(decision: Decision, privacy: Privacy, words: Words
     title: words.t('notification.decisionFailedTitle', { name: decision.ticket.requester.name }),
     body: `${what} ${todo}`,
   };
+}
+
+/** Numbers only: names are for the window. */
+export function recoveryText(
+  { kept, lost, lostUnknown, held }: Recovery,
+  words: Words<string>,
+): NotificationText {
+  const sentences = [
+    lost.length > 0 && words.t('recovery.lost', { count: lost.length }),
+    lostUnknown && words.t('recovery.lostUnknown'),
+    held.length > 0 && words.t('recovery.held', { count: held.length }),
+    kept.length > 0 && words.t('recovery.kept', { count: kept.length }),
+  ].filter((sentence) => sentence !== false);
+  const title = words.t(held.length > 0 ? 'recovery.closed' : 'recovery.rebuilt');
+  return { title, body: sentences.join(' ') };
 }
 
 function hidden(words: Words<string>): NotificationText {

@@ -1,5 +1,6 @@
 /** Choices that are remembered without being settings: the window's size, a pause that is still going on. */
 import { z } from 'zod';
+import { recovery } from '../bridge/recovery';
 import type { Store } from '../store/types';
 
 const size = z.object({
@@ -8,6 +9,8 @@ const size = z.object({
 });
 const remembered = {
   windowSize: size.optional().catch(undefined),
+  /** Not read by the person yet. */
+  recovery: recovery.optional().catch(undefined),
   /** Epoch milliseconds. */
   pausedUntil: z.number().optional().catch(undefined),
 };

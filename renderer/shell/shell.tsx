@@ -13,6 +13,7 @@ import { focusCurrentRow } from '../ui/rows';
 import { SayRegion } from '../ui/say';
 import { Help } from './help';
 import { goTo, isTab, usePlace, type View } from './place';
+import { RecoveryNote } from './recovery-note';
 import { Status } from './status';
 import { panelId, TabBar, tabId } from './tab-bar';
 import { useIntent } from './use-intent';
@@ -32,6 +33,7 @@ export function Shell() {
     <div className="shell">
       <TabBar />
       <main className="main">
+        <RecoveryNote />
         {view !== 'sign-in' && <Status />}
         <div
           key={view}

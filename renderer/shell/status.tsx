@@ -16,11 +16,11 @@ import { accountLabel, healthOf } from './account-state';
  */
 export function Status() {
   const accounts = useSlice('accounts');
-  const { online, storageFailure } = useSlice('desktop');
+  const { online, storageFailure, recovery } = useSlice('desktop');
   const several = accounts.length > 1;
   return (
     <div className="status">
-      {storageFailure && storageFailure.name !== 'keychain-unavailable' && (
+      {!recovery && storageFailure && storageFailure.name !== 'keychain-unavailable' && (
         <FailureNote failure={storageFailure} tone="amber" />
       )}
       {accounts.map((account) => (

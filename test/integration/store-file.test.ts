@@ -196,11 +196,12 @@ describe('recovering', () => {
   test('sets a damaged cache aside and brings accounts, settings and open decisions back', () => {
     fill();
     writeFileSync(file, randomBytes(20_000));
-    const { store, setAside, restored } = recoverStore({ file, key }, new Date('2026-11-21T10:42:00Z'));
+    const { store, setAside, restored, lost } = recoverStore({ file, key }, new Date('2026-11-21T10:42:00Z'));
     open.push(store);
     expect(setAside[0]).toBe('office.db.unreadable-2026-11-21T10-42-00');
     expect(existsSync(join(folder, 'cache', setAside[0] ?? ''))).toBe(true);
-    expect(restored).toEqual({ accounts: 1, decisions: 1 });
+    expect(restored).toEqual({ accounts: 1, decisions: [decision('d1')] });
+    expect(lost).toEqual([]);
     expect(store.decisions.open()).toEqual([decision('d1')]);
     expect(store.accounts.get('a1')).toEqual(account('a1'));
     expect(store.settings.get()).toEqual({ theme: 'dark' });
@@ -222,11 +223,21 @@ describe('recovering', () => {
 
   test('starts empty with a new key, and keeps both old files', () => {
     fill();
-    const { store, setAside, restored } = recoverStore({ file, key: randomBytes(32) });
+    const { store, setAside, restored, lost } = recoverStore({ file, key: randomBytes(32) });
     open.push(store);
-    expect(restored).toEqual({ accounts: 0, decisions: 0 });
+    expect(restored).toEqual({ accounts: 0, decisions: [] });
+    expect(lost).toEqual([1_000]);
     expect(setAside.some((name) => name.startsWith('office.db.safety.unreadable-'))).toBe(true);
     expect(setAside.some((name) => name.startsWith('office.db.unreadable-'))).toBe(true);
+  });
+
+  test('says when it cannot be told what was lost', () => {
+    fill();
+    writeFileSync(file, randomBytes(20_000));
+    writeFileSync(`${file}.safety`, randomBytes(2_000));
+    const { store, lost } = recoverStore({ file, key });
+    open.push(store);
+    expect(lost).toBe('unknown');
   });
 
   test('leaves a sound store alone', () => {
@@ -253,7 +264,7 @@ describe('recovering', () => {
     rmSync(file);
     const recovered = recoverStore({ file, key });
     open.push(recovered.store);
-    expect(recovered.restored.decisions).toBe(0);
+    expect(recovered.restored.decisions).toEqual([]);
   });
 });
 

@@ -215,6 +215,7 @@ export const basics: Slices = {
     trayHost: true,
     keychain: 'ok',
     storage: 'encrypted',
+    recovery: null,
     shortcutFailure: false,
     notifications: { able: true, buttons: true, last: { at: nowMs - 4 * minuteMs, shown: true } },
   },

@@ -178,6 +178,10 @@ export function fakeBridge(slices: Slices): Gallery {
       return undefined;
     },
     tryNotification: async () => undefined,
+    dismissRecovery: async () => {
+      push('desktop', { ...slices.desktop, recovery: null });
+      return undefined;
+    },
     diagnostics: async () => 'OffiTray 0.1.0',
     copyText: async () => undefined,
     typing: async () => undefined,

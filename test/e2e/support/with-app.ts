@@ -18,6 +18,8 @@ export interface AppOptions extends StageOptions {
 export interface OnStage {
   readonly stage: Stage;
   readonly app: RunningApp;
+  /** Starts it again on the same profile after it has ended by itself or by force. */
+  relaunch(options?: Parameters<Stage['launch']>[0]): Promise<RunningApp>;
   /** Ends the application and starts it again on the same profile. */
   restart(options?: Parameters<Stage['launch']>[0]): Promise<RunningApp>;
 }
@@ -47,6 +49,10 @@ export function withApp(options: AppOptions = {}): OnStage {
     },
     get app() {
       return present(app);
+    },
+    async relaunch(launch) {
+      app = await present(stage).launch(launch);
+      return app;
     },
     async restart(launch) {
       await present(app).quit();

@@ -25,6 +25,7 @@ const desktop: DesktopState = {
   trayHost: true,
   keychain: 'ok',
   storage: 'encrypted',
+  recovery: null,
   shortcutFailure: false,
   notifications: { able: true, buttons: true },
 };
