@@ -34,16 +34,15 @@ export function zoneOfThisComputer(): string {
 
 /** What the clock on the wall shows in a zone at a moment. */
 export function wallTimeAt(epochMs: number, zone: string): WallTime {
-  const parts: Record<string, number> = {};
-  for (const part of formatFor(zone).formatToParts(epochMs)) parts[part.type] = Number(part.value);
+  const wall = new Date(epochMs + offsetAt(epochMs, zone));
   return {
-    year: parts.year ?? 0,
-    month: parts.month ?? 1,
-    day: parts.day ?? 1,
-    hour: parts.hour ?? 0,
-    minute: parts.minute ?? 0,
-    second: parts.second ?? 0,
-    millisecond: ((epochMs % 1_000) + 1_000) % 1_000,
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    second: wall.getUTCSeconds(),
+    millisecond: wall.getUTCMilliseconds(),
   };
 }
 
@@ -74,31 +73,28 @@ const dayMs = 86_400_000;
 /** Offsets change on quarters of an hour at most; asking costs more than all the rest of reading a date. */
 const quarterMs = 15 * 60_000;
 const maxOffsets = 5_000;
-const offsets = new Map<string, number>();
+/** By zone, then by quarter of an hour. */
+const offsets = new Map<string, Map<number, number>>();
 
 function offsetAt(epochMs: number, zone: string): number {
+  if (zone === 'UTC') return 0;
   const quarter = Math.floor(epochMs / quarterMs);
-  const key = `${zone} ${quarter}`;
-  const known = offsets.get(key);
+  const ofZone = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, ofZone);
+  const known = ofZone.get(quarter);
   if (known !== undefined) return known;
-  if (offsets.size >= maxOffsets) offsets.clear();
+  if (ofZone.size >= maxOffsets) ofZone.clear();
   const offset = askOffset(quarter * quarterMs, zone);
-  offsets.set(key, offset);
+  ofZone.set(quarter, offset);
   return offset;
 }
 
+/** @param epochMs a whole number of seconds. */
 function askOffset(epochMs: number, zone: string): number {
-  const wall = wallTimeAt(epochMs, zone);
-  const asUtc = Date.UTC(
-    wall.year,
-    wall.month - 1,
-    wall.day,
-    wall.hour,
-    wall.minute,
-    wall.second,
-    wall.millisecond,
-  );
-  return asUtc - epochMs;
+  const parts: Record<string, number> = {};
+  for (const part of formatFor(zone).formatToParts(epochMs)) parts[part.type] = Number(part.value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - epochMs;
 }
 
 function formatFor(zone: string): Intl.DateTimeFormat {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** An object as it came, every value still to be doubted. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -16,8 +16,11 @@ export function pick(fields: Fields, names: readonly string[]): unknown {
   return undefined;
 }
 
-/** Printable ASCII without blanks at its ends or two in a row: there is nothing to clean. */
-const cleanLine = /^[!-~]+(?: [!-~]+)*$/;
+/**
+ * Letters and signs of the first few thousand, without blanks at their ends or two in a row: there is nothing to clean.
+ * What is left out between them are control characters and blanks of other kinds.
+ */
+const cleanLine = /^[!-~\u00a1-\u167f]+(?: [!-~\u00a1-\u167f]+)*$/;
 
 /** A text of one line, cut to `maxLength`; numbers are taken as their digits, anything else is no text. */
 export function lineOf(value: unknown, maxLength = 300): string | undefined {
@@ -28,11 +31,15 @@ export function lineOf(value: unknown, maxLength = 300): string | undefined {
   return text === undefined || text === '' ? undefined : cut(text, maxLength);
 }
 
+/** Control characters that no text keeps; without `u`, because looking for them comes before everything else. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
 /** A text that may have several lines. */
 export function textOf(value: unknown, maxLength = 10_000): string | undefined {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   if (typeof text !== 'string') return undefined;
-  const clean = text.replaceAll(/[^\P{Cc}\n\t]/gu, '').trim();
+  const clean = controls.test(text) ? text.replaceAll(/[^\P{Cc}\n\t]/gu, '').trim() : text.trim();
   return clean === '' ? undefined : cut(clean, maxLength);
 }
 
@@ -56,7 +63,7 @@ function cut(text: string, maxLength: number): string {
 
 /** A short text that is the same whenever the value is, whatever the order of its fields. */
 export function stableHash(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('base64url').slice(0, 22);
+  return hash('sha256', canonical(value), 'base64url').slice(0, 22);
 }
 
 /** The depth of what comes from a server is bounded where it is parsed, so this may recurse. */
@@ -73,6 +80,8 @@ function canonical(value: unknown): string {
 
 /** Drops what is `undefined`, so that an absent value is an absent key. */
 export function present<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof T]: Exclude<T[Key], undefined> };
+  const given = fields as Readonly<Record<string, unknown>>;
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(fields)) if (given[key] !== undefined) kept[key] = given[key];
+  return kept as { [Key in keyof T]: Exclude<T[Key], undefined> };
 }

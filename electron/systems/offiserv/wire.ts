@@ -8,30 +8,11 @@ const anything = z.unknown().optional();
 /** A documented text field: numbers are taken as text, anything unusable counts as absent, never as an error. */
 const line = anything.transform((value) => lineOf(value));
 /** A reference is kept whole or not at all. */
-const reference = anything.transform((value) =>
-  typeof value === 'string' && value !== '' ? value : undefined,
-);
+function referenceOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
 
-/** User, with its documented names. Lists and the reminders key are read apart, because their shapes are open. */
-const userSchema = z.object({
-  uri: reference,
-  id: line,
-  firstname: line,
-  lastname: line,
-  displayName: line,
-  phone: line,
-  mobile: line,
-  managerUri: anything,
-  reports: anything,
-  incomingTicketsUri: reference,
-  leavesForApprovalUri: reference,
-  approversChainUri: reference,
-  reservationsUri: reference,
-  lendingsUri: reference,
-  companyUri: reference,
-  leavesUri: reference,
-  leaveDaysLimitsUri: reference,
-});
+const reference = anything.transform(referenceOf);
 
 const organisationSchema = z.object({
   uri: reference,
@@ -42,12 +23,30 @@ const organisationSchema = z.object({
   features: anything,
 });
 
-export type UserWire = z.infer<typeof userSchema> & {
+/** User, with its documented names. Lists and the reminders key are read apart, because their shapes are open. */
+export interface UserWire {
+  readonly uri: string | undefined;
+  readonly id: string | undefined;
+  readonly firstname: string | undefined;
+  readonly lastname: string | undefined;
+  readonly displayName: string | undefined;
+  readonly phone: string | undefined;
+  readonly mobile: string | undefined;
+  readonly managerUri: unknown;
+  readonly reports: unknown;
+  readonly incomingTicketsUri: string | undefined;
+  readonly leavesForApprovalUri: string | undefined;
+  readonly approversChainUri: string | undefined;
+  readonly reservationsUri: string | undefined;
+  readonly lendingsUri: string | undefined;
+  readonly companyUri: string | undefined;
+  readonly leavesUri: string | undefined;
+  readonly leaveDaysLimitsUri: string | undefined;
   readonly email: string | undefined;
   /** Whether this is the whole person: short objects in lists lack what only the whole one has. */
   readonly whole: boolean;
   readonly remindersUri: string | undefined;
-};
+}
 export type OrganisationWire = Omit<z.infer<typeof organisationSchema>, 'features'> & {
   /** `undefined` when the server does not name any. */
   readonly features: readonly string[] | undefined;
@@ -56,13 +55,35 @@ export type OrganisationWire = Omit<z.infer<typeof organisationSchema>, 'feature
 /** A User, or `undefined` when the value is not one: it has to have an identity and a name or a list of its own. */
 export function readUser(value: unknown, assumptions: Assumptions): UserWire | undefined {
   if (!isFields(value) || hasSpoiltReference(value)) return undefined;
-  const user = userSchema.parse(value);
-  const known = user.uri ?? user.id;
-  const says =
-    user.displayName ?? user.firstname ?? user.lastname ?? user.incomingTicketsUri ?? user.companyUri;
-  if (known === undefined || says === undefined) return undefined;
+  const displayName = lineOf(value.displayName);
+  const firstname = lineOf(value.firstname);
+  const lastname = lineOf(value.lastname);
+  const uri = referenceOf(value.uri);
+  const id = lineOf(value.id);
+  const incomingTicketsUri = referenceOf(value.incomingTicketsUri);
+  const companyUri = referenceOf(value.companyUri);
+  if ((uri ?? id) === undefined) return undefined;
+  if ((displayName ?? firstname ?? lastname ?? incomingTicketsUri ?? companyUri) === undefined)
+    return undefined;
+  // Field by field rather than by a schema: a large answer has tens of thousands of these.
   return {
-    ...user,
+    uri,
+    id,
+    firstname,
+    lastname,
+    displayName,
+    phone: lineOf(value.phone),
+    mobile: lineOf(value.mobile),
+    managerUri: value.managerUri,
+    reports: value.reports,
+    incomingTicketsUri,
+    leavesForApprovalUri: referenceOf(value.leavesForApprovalUri),
+    approversChainUri: referenceOf(value.approversChainUri),
+    reservationsUri: referenceOf(value.reservationsUri),
+    lendingsUri: referenceOf(value.lendingsUri),
+    companyUri,
+    leavesUri: referenceOf(value.leavesUri),
+    leaveDaysLimitsUri: referenceOf(value.leaveDaysLimitsUri),
     email: emailOf(value, assumptions),
     whole: Object.hasOwn(value, 'reports') || Object.hasOwn(value, 'managerUri'),
     remindersUri: remindersUri(value, assumptions),
