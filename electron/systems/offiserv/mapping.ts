@@ -51,6 +51,7 @@ export function toLeaveTicket(entry: Fields, listed: boolean, context: MappingCo
   const standing = listedStanding(standingOf(word, assumptions), listed);
   const requester = toRequester(requesterOf(entry, context), context);
   const leave = toLeave(entry, context);
+  const { decidedBy, approvers } = approvalsOf(entry, context);
   const mayDecide = listed && standing === 'pending' && isPath(id) && requester.personId !== context.me;
   return present({
     id,
@@ -65,8 +66,8 @@ export function toLeaveTicket(entry: Fields, listed: boolean, context: MappingCo
     leave,
     verbs: mayDecide ? (['approve', 'reject'] as const) : [],
     reasonNeeded: [],
-    decidedBy: approvals(entry, context).decidedBy,
-    approvers: approversIn(entry, context),
+    decidedBy,
+    approvers,
     webUrl: `${origin}/`,
   });
 }
@@ -110,7 +111,7 @@ export function toOwnLeave(entry: Fields, context: MappingContext): OwnLeave | u
     leave,
     standing,
     stateText: word ?? '',
-    heldBy: standing === 'pending' ? approvals(entry, context).heldBy : undefined,
+    heldBy: standing === 'pending' ? approvalsOf(entry, context).heldBy : undefined,
   });
 }
 
@@ -187,38 +188,37 @@ function listedStanding(standing: Standing, listed: boolean): Standing {
   return listed && standing === 'other' ? 'pending' : standing;
 }
 
-/** OA-19: everybody who is asked; `undefined` where the request does not say. */
-function approversIn(entry: Fields, context: MappingContext): readonly Approver[] | undefined {
-  const { assumptions } = context;
-  const fields = assumptions.approverFields;
-  const steps = innerList(pick(entry, fields.list)).filter(isFields);
-  if (steps.length === 0) return undefined;
-  return steps.slice(0, assumptions.approversChain.longest).map((step) => {
-    const word = lineOf(pick(step, fields.decision), 100);
-    const standing = word === undefined ? undefined : standingOf(word, assumptions);
-    return present({ ...toApprover(pick(step, fields.user), context), standing });
-  });
-}
-
 /** Somebody named as an approver, by reference, object or name. */
 export function toApprover(value: unknown, context: MappingContext): Approver {
   const { id, name } = personReference(context.origin, value, context.assumptions);
   return present({ personId: id, name: name ?? (id === undefined ? undefined : context.personName(id)) });
 }
 
-/** OA-19: who decided last and who is next. */
-function approvals(entry: Fields, context: MappingContext): { decidedBy?: string; heldBy?: string } {
-  const { assumptions, origin } = context;
+interface Approvals {
+  /** `undefined` where the request does not say who is asked. */
+  readonly approvers?: readonly Approver[];
+  readonly decidedBy?: string;
+  readonly heldBy?: string;
+}
+
+/** OA-19: everybody who is asked, who decided last and who is next. */
+function approvalsOf(entry: Fields, context: MappingContext): Approvals {
+  const { assumptions } = context;
   const fields = assumptions.approverFields;
-  const nameFrom = (value: unknown): string | undefined => {
-    const person = personReference(origin, value, assumptions);
-    return person.name ?? (person.id === undefined ? undefined : context.personName(person.id));
-  };
   const steps = innerList(pick(entry, fields.list)).filter(isFields);
-  const decided = steps.filter((step) => pick(step, fields.decision) !== undefined).at(-1);
-  const next = steps.find((step) => pick(step, fields.decision) === undefined);
-  return present({
-    decidedBy: nameFrom(decided ? pick(decided, fields.user) : pick(entry, fields.decidedBy)),
-    heldBy: next && nameFrom(pick(next, fields.user)),
+  if (steps.length === 0) {
+    return present({ decidedBy: toApprover(pick(entry, fields.decidedBy), context).name });
+  }
+  const isDecided = (step: Fields) => pick(step, fields.decision) !== undefined;
+  const approvers = steps.slice(0, assumptions.approversChain.longest).map((step) => {
+    const word = lineOf(pick(step, fields.decision), 100);
+    const standing = word === undefined ? undefined : standingOf(word, assumptions);
+    return present({ ...toApprover(pick(step, fields.user), context), standing });
   });
+  const nameAt = (index: number) =>
+    (approvers[index] ?? toApprover(pick(steps[index] ?? {}, fields.user), context)).name;
+  const last = steps.findLastIndex(isDecided);
+  const next = steps.findIndex((step) => !isDecided(step));
+  const decidedBy = last === -1 ? toApprover(pick(entry, fields.decidedBy), context).name : nameAt(last);
+  return present({ approvers, decidedBy, heldBy: next === -1 ? undefined : nameAt(next) });
 }
