@@ -1,5 +1,5 @@
 import type { AccountView } from '../../electron/bridge/slices';
-import { failureWords } from '../../electron/bridge/words/failure-words';
+import { lookFailureWords } from '../../electron/bridge/words/failure-words';
 import { clockOrDate } from '../../electron/bridge/words/formats';
 import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
@@ -43,12 +43,12 @@ function AccountStatus({ account, online, named }: AccountStatusProps) {
   const label = accountLabel(account);
   if (health === 'sign-in') return <SignInAgain account={account} />;
   if (health === 'broken' && account.failure) {
-    const sentences = failureWords(account.failure, words);
+    const sentences = lookFailureWords(account.failure, words);
     return (
       <FailureNote
         failure={account.failure}
         tone="amber"
-        {...(named && { sentences: { ...sentences, what: `${label}: ${sentences.what}` } })}
+        sentences={named ? { ...sentences, what: `${label}: ${sentences.what}` } : sentences}
       >
         <Button compact onClick={() => void bridge().syncNow()}>
           {words.t('common.syncNow')}
@@ -69,7 +69,7 @@ function StaleLine({ account, online, named }: AccountStatusProps) {
   const { failure, lastSyncAt } = account;
   const time = lastSyncAt === undefined ? undefined : clockOrDate(lastSyncAt, words);
   const offline = !online || failure === undefined || failure.name === 'offline';
-  const what = offline ? words.t('status.offline') : failureWords(failure, words).what;
+  const what = offline ? words.t('status.offline') : lookFailureWords(failure, words).what;
   const offlineLine = time ? words.t('status.offlineAsOf', { time }) : what;
   const line = offline || !time ? offlineLine : words.t('status.failureAsOf', { what, time });
   return (

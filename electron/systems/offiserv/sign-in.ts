@@ -52,7 +52,10 @@ function refuseByStatus(answer: Answer, assumptions: Assumptions): void {
   // A redirect is a common way of welcoming people; whether it was one is seen by asking who they are.
   if (status >= 300 && status < 400) return;
   const failure = statusFailure(answer);
-  if (failure !== undefined) throw failure;
+  if (failure === undefined) return;
+  // Nothing can be taken, changed or forbidden before anybody has signed in: such an answer says nothing known.
+  const isAboutSomething = ['conflict', 'invalid', 'forbidden'].includes(failure.failure.name);
+  throw isAboutSomething ? fail('malformed', { detail }) : failure;
 }
 
 /** The proof of a sign-in is that the server says who signed in. */

@@ -1,4 +1,4 @@
-import { failureWords } from '../../../electron/bridge/words/failure-words';
+import { failureWords, lookFailureWords } from '../../../electron/bridge/words/failure-words';
 import { createWords } from '../../../electron/bridge/words/words';
 import { type Outcome, type StepName, stepNames } from './outcome';
 
@@ -33,14 +33,18 @@ export function faultDocument(
       `## ${step}\n\n${about[step]}\n`,
       '| fault | named | what a person reads | what happens next | in the end |',
       '| --- | --- | --- | --- | --- |',
-      ...faultNames.map((fault) => line(fault, outcomeOf(fault, step))),
+      ...faultNames.map((fault) => line(fault, step, outcomeOf(fault, step))),
     ].join('\n'),
   );
   return `${[intro, ...parts].join('\n\n')}\n`;
 }
 
-function line(fault: string, { failure, next, end }: Outcome): string {
-  const said = failure === undefined ? undefined : failureWords(failure, words);
+/** Looks that nobody asked for anything in particular. */
+const looks: readonly StepName[] = ['poll', 'people sync'];
+
+function line(fault: string, step: StepName, { failure, next, end }: Outcome): string {
+  const wordsFor = looks.includes(step) ? lookFailureWords : failureWords;
+  const said = failure === undefined ? undefined : wordsFor(failure, words);
   const cells = [
     fault,
     failure?.name ?? '',
