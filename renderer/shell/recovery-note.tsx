@@ -16,9 +16,9 @@ export function RecoveryNote() {
   if (recovery === null) return null;
   const { kept, lost, lostUnknown, held } = recovery;
   const made = (moments: readonly number[]) =>
-    moments.map((moment) => words.t('recovery.made', { time: clockOrDate(moment, words) }));
+    moments.map((moment) => words.t('recoveryNote.made', { time: clockOrDate(moment, words) }));
   const asked = kept.map(({ verb, requester, title, leave }) =>
-    words.t('recovery.one', {
+    words.t('recoveryNote.one', {
       verb: words.t(`verb.${verb}`),
       name: requester,
       ask: leave ? askLine(leave, words) : title,
@@ -26,27 +26,27 @@ export function RecoveryNote() {
   );
   const nothing = kept.length === 0 && lost.length === 0 && held.length === 0 && !lostUnknown;
   return (
-    <section className="note amber recovery" aria-label={words.t('recovery.label')}>
+    <section className="note amber recovery" aria-label={words.t('recoveryNote.label')}>
       <Icon name="warning" />
       <div>
         <p className="strong">{words.t(held.length > 0 ? 'recovery.closed' : 'recovery.rebuilt')}</p>
         {lost.length > 0 && (
           <>
             <p>
-              {words.t('recovery.lost', { count: lost.length })} {words.t('recovery.lostTodo')}
+              {words.t('recovery.lost', { count: lost.length })} {words.t('recoveryNote.lostTodo')}
             </p>
             <Lines lines={made(lost)} />
           </>
         )}
         {lostUnknown && (
           <p>
-            {words.t('recovery.lostUnknown')} {words.t('recovery.unknownTodo')}
+            {words.t('recovery.lostUnknown')} {words.t('recoveryNote.unknownTodo')}
           </p>
         )}
         {held.length > 0 && (
           <>
             <p>
-              {words.t('recovery.held', { count: held.length })} {words.t('recovery.heldTodo')}
+              {words.t('recovery.held', { count: held.length })} {words.t('recoveryNote.heldTodo')}
             </p>
             <Lines lines={made(held)} />
           </>
@@ -57,8 +57,8 @@ export function RecoveryNote() {
             <Lines lines={asked} />
           </>
         )}
-        {nothing && <p>{words.t('recovery.noneLost')}</p>}
-        {held.length === 0 && <p>{words.t('recovery.history')}</p>}
+        {nothing && <p>{words.t('recoveryNote.noneLost')}</p>}
+        {held.length === 0 && <p>{words.t('recoveryNote.history')}</p>}
         <div className="buttons">
           <Button compact onClick={() => void ask(bridge().dismissRecovery())}>
             {words.t('common.dismiss')}

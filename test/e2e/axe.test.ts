@@ -64,6 +64,25 @@ describe('axe finds nothing to complain about', () => {
     expect(await complaints(page)).toEqual([]);
   });
 
+  test('while several requests are picked, and in the history', async () => {
+    const page = await on.app.open();
+    await button(page, 'Select').click();
+    const bar = page.getByRole('region', { name: 'Selected requests' });
+    await page.getByRole('checkbox').last().check();
+    await bar.getByText('1 selected').waitFor();
+    await button(bar, 'Reject 1').click();
+    await bar.getByLabel('Reason').waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await button(bar, 'Reject 1').waitFor();
+    await page.keyboard.press('Control+h');
+    await page.getByRole('list', { name: 'Decisions' }).getByRole('listitem').first().waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await page.getByLabel('Search decisions').fill('zzz');
+    await page.getByRole('heading', { name: /^No decision found/ }).waitFor();
+    expect(await complaints(page)).toEqual([]);
+  });
+
   test('in reminders, people with a card, and requests', async () => {
     const page = await on.app.open();
     await showTab(page, 'Reminders');

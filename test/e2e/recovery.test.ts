@@ -31,9 +31,12 @@ describe('a decision that has not gone out', () => {
   test('is kept when the data on this computer is damaged, told by name, and goes out', async () => {
     const { control, userDataDir, desktop } = on.stage;
     const request = await undelivered();
-    const file = join(userDataDir, 'offitray.db');
-    const content = await readFile(file);
-    await writeFile(file, randomBytes(content.length));
+    // The log as well: what it holds would mend the file.
+    for (const name of ['offitray.db', 'offitray.db-wal']) {
+      const file = join(userDataDir, name);
+      const content = await readFile(file);
+      await writeFile(file, randomBytes(content.length));
+    }
     await on.relaunch();
     const told = await note();
     await told.getByText('could not be read and was set up anew').waitFor();
