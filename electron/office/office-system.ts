@@ -111,8 +111,18 @@ export interface OfficeSystem {
   outsideContacts?(query: string, signal?: AbortSignal): Promise<readonly Person[]>;
   /** The picture behind `Person.photo`, small; `undefined` when the server has none after all. */
   readPhoto?(reference: string, signal?: AbortSignal): Promise<Photo | undefined>;
+  /** Counts of what is not read elsewhere; absent where there are none. Worth asking every few minutes, no more. */
+  counters?(signal?: AbortSignal): Promise<Counters>;
   /** Drops the session (cookies, connections). The object is not used afterwards. */
   close(): Promise<void>;
+}
+
+/** What is new elsewhere in the system, as numbers; absent where nothing is known. */
+export interface Counters {
+  /** Entries of what is new that were not read. */
+  readonly news?: number;
+  /** Chat messages that were not read. */
+  readonly messages?: number;
 }
 
 export interface Photo {

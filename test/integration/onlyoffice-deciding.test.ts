@@ -108,7 +108,7 @@ describe('handing back', () => {
   test.each(['drop-after-commit', 'truncate', 'html'] as const)(
     'after a comment whose answer was lost (%s) it goes on without a second comment, after a restart too',
     async (kind) => {
-      const { system, office, login } = await open();
+      const { system, office, login } = await open({ switches: { commentsTouch: kind === 'html' } });
       const given = await order();
       await office.control.addFault({ kind, commit: true, match: { method: 'POST' } });
       const failure = await failureFrom(system.decide(given.order));

@@ -268,3 +268,23 @@ describe('people', () => {
     expect(await system.backgrounds([])).toEqual([]);
   });
 });
+
+describe('counters', () => {
+  test('are two numbers, read without marking anything as read', async () => {
+    const { system, office } = await open();
+    await system.signIn();
+    await office.control.setCounters({ news: 3, chat: 2 });
+    await office.control.clearLogs();
+    for (const _ of [1, 2]) expect(await system.counters?.()).toEqual({ news: 3, messages: 2 });
+    expect((await office.control.requests()).count).toBe(4);
+    expect((await office.control.state()).sideEffects).toEqual([]);
+  });
+
+  test('of a module that is off are absent, and not asked for again', async () => {
+    const { system, office } = await open({ switches: { modulesOff: 'talk' } });
+    expect(await system.counters?.()).toEqual({ news: 0 });
+    await office.control.clearLogs();
+    await system.counters?.();
+    expect((await office.control.requests()).count).toBe(1);
+  });
+});

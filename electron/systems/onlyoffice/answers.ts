@@ -70,6 +70,8 @@ function failureIn(answer: Answer, assumptions: Assumptions): OfficeError | unde
     case 403:
       // Without a body it is the address that is blocked, and nothing was looked at.
       if (body === 'empty') return fail('server-down', { detail: `${detail} without content` });
+      // A page is no word of the portal's: nothing is switched off for it.
+      if (body === 'page') return fail('server-down', { detail: `${detail} as a page` });
       return refusal(status, errorIn(answer), assumptions);
     case 404:
       // Without a body it is the portal that is missing or suspended.

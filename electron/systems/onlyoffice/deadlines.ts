@@ -15,8 +15,9 @@ export function toDeadlineReminders(
   context: MappingContext,
 ): readonly Reminder[] {
   return tickets.flatMap((ticket): Reminder[] => {
-    if (ticket.dueAt === undefined || !ticket.verbs.some((verb) => verb === 'done' || verb === 'paid'))
-      return [];
+    // What nobody does yet is nobody's deadline.
+    // What nobody does yet is nobody's deadline.
+    if (ticket.dueAt === undefined || ticket.verbs.includes('take')) return [];
     const { day } = wallAt(ticket.dueAt, context.zone);
     if (day < from || day > to) return [];
     const times = ticket.id.startsWith('crm:')

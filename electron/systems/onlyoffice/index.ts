@@ -1,6 +1,7 @@
 import type { Background } from '../../office/leave';
 import type {
   Connection,
+  Counters,
   DecisionOrder,
   Identity,
   OfficeSystem,
@@ -16,6 +17,7 @@ import type { Ticket } from '../../office/ticket';
 import type { Bounds } from '../../session/bounds';
 import { OnlyOfficeAccount } from './account';
 import { type Assumptions, assume } from './assumptions';
+import { CounterReader } from './counters';
 import { Decisions, proofOf } from './decisions';
 import { OnlyOfficeClient } from './onlyoffice-client';
 import { readPeoplePages } from './people-pages';
@@ -48,6 +50,7 @@ class OnlyOffice implements OfficeSystem {
   readonly #account: OnlyOfficeAccount;
   readonly #decisions: Decisions;
   readonly #waiting: WaitingReader;
+  readonly #counters: CounterReader;
 
   constructor(connection: Connection, assumptions: Assumptions, bounds: Partial<Bounds>) {
     this.#client = new OnlyOfficeClient(connection, assumptions, bounds);
@@ -56,6 +59,7 @@ class OnlyOffice implements OfficeSystem {
     const lists = new WorkLists(this.#account, tasks.handedBack);
     this.#decisions = new Decisions(this.#account, tasks, lists);
     this.#waiting = new WaitingReader(this.#account, lists);
+    this.#counters = new CounterReader(this.#client);
   }
 
   get sessionState(): OfficeSystem['sessionState'] {
@@ -69,6 +73,7 @@ class OnlyOffice implements OfficeSystem {
   async signIn(signal?: AbortSignal): Promise<Identity> {
     await this.#client.signIn(signal);
     this.#waiting.reconsider();
+    this.#counters.reconsider();
     return await this.#account.identity(signal);
   }
 
@@ -81,8 +86,11 @@ class OnlyOffice implements OfficeSystem {
   }
 
   async decide(order: DecisionOrder, signal?: AbortSignal): Promise<void> {
-    this.#waiting.touch(order.ticket);
-    await this.#decisions.decide(order, signal);
+    try {
+      await this.#decisions.decide(order, signal);
+    } finally {
+      this.#waiting.touch(order.ticket);
+    }
   }
 
   proof(reading: TicketReading, order: DecisionOrder): Proof {
@@ -101,6 +109,10 @@ class OnlyOffice implements OfficeSystem {
   /** There are no leave requests, so nothing has to be known for deciding one. */
   async backgrounds(): Promise<readonly Background[]> {
     return [];
+  }
+
+  async counters(signal?: AbortSignal): Promise<Counters> {
+    return await this.#counters.read(signal);
   }
 
   async readPhoto(reference: string, signal?: AbortSignal): Promise<Photo | undefined> {

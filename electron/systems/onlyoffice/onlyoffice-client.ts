@@ -28,6 +28,8 @@ export class OnlyOfficeClient {
   #me: PersonWire | undefined;
   #hasTriedKept = false;
   #factor: SecondFactor = 'app';
+  /** After too many tries nothing is sent before this moment, epoch milliseconds: each try could make it longer. */
+  #lockedOutUntil = 0;
 
   constructor(connection: Connection, assumptions: Assumptions, bounds: Partial<Bounds> = {}) {
     this.#connection = connection;
@@ -155,6 +157,9 @@ export class OnlyOfficeClient {
     this.#token = undefined;
     this.#me = undefined;
     const { path, json } = signInCall(credentials);
+    if (Date.now() < this.#lockedOutUntil) {
+      throw fail('rate-limited', { detail: 'too many attempts to sign in', retryAt: this.#lockedOutUntil });
+    }
     const answer = await this.#send({ method: 'POST', reference: pathOf(path), json, signal });
     const token = this.#readToken(answer, credentials);
     if (!(await this.#isGood(token, signal)))
@@ -166,7 +171,8 @@ export class OnlyOfficeClient {
     try {
       return readToken(answer, credentials.code !== undefined, this.#factor, this.assumptions);
     } catch (error) {
-      const { name, detail } = failureOf(error);
+      const { name, detail, retryAt } = failureOf(error);
+      if (name === 'rate-limited') this.#lockedOutUntil = retryAt ?? 0;
       if (name === 'second-factor' && (detail === 'sms' || detail === 'app')) this.#factor = detail;
       throw error;
     }

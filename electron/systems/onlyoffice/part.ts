@@ -57,11 +57,6 @@ export class Part<Value> {
     return isRecent ? undefined : this.#failure;
   }
 
-  /** Whether the last attempt to read it failed. */
-  get hasFailed(): boolean {
-    return this.#failure !== undefined;
-  }
-
   get value(): Value {
     return this.#last?.value ?? this.#empty;
   }

@@ -141,12 +141,7 @@ export class OnlyofficeHandler implements OfficeHandler {
     try {
       const parameters = new Parameters(request);
       const code = signInPath.exec(target.path)?.groups?.code;
-      const { response, token } =
-        code === undefined
-          ? this.signIn.first(parameters)
-          : code === 'sendsms'
-            ? this.signIn.again(parameters)
-            : this.signIn.second(parameters, decodeURIComponent(code));
+      const { response, token } = this.#signInStep(code, parameters);
       const given = writeEnvelope({ value: response }, 201, parameters, target.format, this.portal.switches);
       if (token === null) return this.#dressed(given);
       const cookie = `${cookieName}=${encodeURIComponent(token)}; path=/; secure; HttpOnly`;
@@ -154,6 +149,13 @@ export class OnlyofficeHandler implements OfficeHandler {
     } catch (error) {
       return this.#failure(error, target);
     }
+  }
+
+  #signInStep(code: string | undefined, parameters: Parameters): { response: object; token: string | null } {
+    if (code === undefined) return this.signIn.first(parameters);
+    if (code === 'sendsms') return this.signIn.again(parameters);
+    if (code === 'setphone') return this.signIn.setPhone(parameters);
+    return this.signIn.second(parameters, decodeURIComponent(code));
   }
 
   #failure(error: unknown, target: Target): OfficeAnswer {

@@ -40,6 +40,8 @@ export const onlyofficeSwitches = {
   // Work
   writes: choice('applied', 'ignored'),
   comments: choice('kept', 'swallowed'),
+  /** Whether a comment counts as a change of its task. */
+  commentsTouch: flag(false),
   updatedBy: choice('written', 'absent'),
   calendarEvents: choice('expanded', 'series'),
 };

@@ -175,6 +175,7 @@ function addComment(call: Call): ApiResult {
     return value(views.comment(comment, viewer));
   }
   task.comments.push(comment);
+  if (portal.switches.commentsTouch) task.updated = comment.created;
   return {
     value: views.comment(comment, viewer),
     effect: { kind: 'task-comment', task: task.id, by: viewer.userName, text },

@@ -42,6 +42,13 @@ export class SignIn {
     }
   }
 
+  /** Takes the number of a telephone that was not known yet, and sends the first code to it. */
+  setPhone(parameters: Parameters): { response: object; token: null } {
+    const person = this.#person(parameters);
+    person.mobilePhone = parameters.text('mobilePhone') ?? person.mobilePhone;
+    return { response: this.#sendCode(person), token: null };
+  }
+
   /** Sends the text message again. */
   again(parameters: Parameters): { response: object; token: null } {
     return { response: this.#sendCode(this.#person(parameters)), token: null };
@@ -56,7 +63,8 @@ export class SignIn {
 
   /** The code that is good now, as the telephone shows it. */
   codeOf(person: Person): string {
-    if (this.portal.switches.secondFactor === 'sms') return this.#codes.get(person.userName)?.code ?? '';
+    if (this.portal.switches.secondFactor.startsWith('sms'))
+      return this.#codes.get(person.userName)?.code ?? '';
     return String(hashText(`code/${person.id}`) % 1_000_000).padStart(6, '0');
   }
 
@@ -143,7 +151,7 @@ export class SignIn {
   }
 
   #isGood(person: Person, code: string): boolean {
-    if (this.portal.switches.secondFactor === 'app') return code === this.codeOf(person);
+    if (this.portal.switches.secondFactor.startsWith('app')) return code === this.codeOf(person);
     const sent = this.#codes.get(person.userName);
     if (sent === undefined || this.portal.clock.now().getTime() > sent.untilMs || sent.tries >= 5)
       return false;

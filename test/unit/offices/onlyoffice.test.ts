@@ -92,6 +92,8 @@ describe('the envelope', () => {
   test('names of fields choose what is written', () => {
     const path = 'people/filter.json?count=1&fields=ID,userName';
     expect(Object.keys(json(openPortal().call(path)).response[0])).toEqual(['id', 'userName']);
+    const dear = 'people/filter.json?count=1&fields=id,AVATAR,groups';
+    expect(Object.keys(json(openPortal().call(dear)).response[0])).toEqual(['id', 'groups']);
     expect(
       Object.keys(json(openPortal({ fields: 'ignored' }).call(path)).response[0]).length,
     ).toBeGreaterThan(20);

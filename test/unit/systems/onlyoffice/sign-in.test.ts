@@ -106,6 +106,7 @@ describe('answers of the API', () => {
       'forbidden',
     ],
     [403, '', 'server-down'],
+    [403, '<html>403 Forbidden</html>', 'server-down'],
     [
       404,
       '{"status":1,"statusCode":404,"error":{"message":"Task not found","hresult":-2147467259,"data":{}}}',
