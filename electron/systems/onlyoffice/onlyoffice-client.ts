@@ -6,7 +6,7 @@ import { HttpsSession, type SessionRequest } from '../../session/https-session';
 import { ExpirySign, SignInGuard } from '../../session/sign-in-guard';
 import { bodyOf, type Envelope, readEnvelope } from './answers';
 import type { Assumptions } from './assumptions';
-import { type Pace, paceFor } from './pace';
+import { type Pace, paceFor, type Urgency } from './pace';
 import { readToken, type SecondFactor, signInCall } from './sign-in';
 import { isFields } from './texts';
 import { type PersonWire, readPerson } from './wire';
@@ -106,10 +106,10 @@ export class OnlyOfficeClient {
   }
 
   /** Reads; signs in by itself when that is needed. `path` is below the root of the API, without its suffix. */
-  async read(path: string, query: Query, signal?: AbortSignal): Promise<Envelope> {
+  async read(path: string, query: Query, signal?: AbortSignal, urgency: Urgency = 'now'): Promise<Envelope> {
     return await this.#guard.run(
       async () =>
-        readEnvelope(await this.#call({ reference: pathOf(path, query), signal }), this.assumptions),
+        readEnvelope(await this.#call({ reference: pathOf(path, query), signal }, urgency), this.assumptions),
       signal,
     );
   }
@@ -138,15 +138,15 @@ export class OnlyOfficeClient {
     await this.#session.close();
   }
 
-  async #call(request: SessionRequest): Promise<Answer> {
+  async #call(request: SessionRequest, urgency: Urgency = 'now'): Promise<Answer> {
     // A token that another call has found dead is not sent again.
     if (this.#token === undefined) throw new ExpirySign(fail('expired', { detail: 'no token' }));
-    return await this.#send({ ...request, headers: { authorization: this.#token } });
+    return await this.#send({ ...request, headers: { authorization: this.#token } }, urgency);
   }
 
   /** A1: both headers, always. */
-  async #send(request: SessionRequest): Promise<Answer> {
-    await this.#pace.turn(request.signal ?? new AbortController().signal);
+  async #send(request: SessionRequest, urgency: Urgency = 'now'): Promise<Answer> {
+    await this.#pace.turn(request.signal ?? new AbortController().signal, urgency);
     const headers = { ...request.headers, accept: 'application/json', 'content-type': 'application/json' };
     return await this.#session.request({ ...request, headers });
   }

@@ -1,47 +1,55 @@
 import { pause } from '../../session/time-limit';
 
+interface Limit {
+  readonly requests: number;
+  readonly windowMs: number;
+}
+
+/** `background` is what nobody waits for, such as the directory: it leaves half of the places to the rest. */
+export type Urgency = 'now' | 'background';
+
 /**
  * Keeps all accounts of one server far below its limit (A6: 500 requests in 10 seconds from one address). Whoever is too
  * early waits.
  */
 export class Pace {
-  readonly #most: number;
-  readonly #windowMs: number;
+  readonly #limit: Limit;
   readonly #now: () => number;
   readonly #wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly #times: number[] = [];
-  #last: Promise<void> = Promise.resolve();
+  readonly #last: Record<Urgency, Promise<void>> = { now: Promise.resolve(), background: Promise.resolve() };
 
   constructor(
-    limit: { readonly requests: number; readonly windowMs: number },
+    limit: Limit,
     now: () => number = () => performance.now(),
     wait: (ms: number, signal: AbortSignal) => Promise<void> = pause,
   ) {
-    this.#most = limit.requests;
-    this.#windowMs = limit.windowMs;
+    this.#limit = limit;
     this.#now = now;
     this.#wait = wait;
   }
 
-  /** Resolves when the next request may go out; in order of asking. */
-  async turn(signal: AbortSignal): Promise<void> {
-    const mine = this.#last.then(() => this.#take(signal));
-    this.#last = mine;
+  /** Resolves when the next request may go out; in order of asking among those of the same urgency. */
+  async turn(signal: AbortSignal, urgency: Urgency = 'now'): Promise<void> {
+    const mine = this.#last[urgency].then(() => this.#take(signal, urgency));
+    this.#last[urgency] = mine;
     await mine;
   }
 
-  async #take(signal: AbortSignal): Promise<void> {
+  async #take(signal: AbortSignal, urgency: Urgency): Promise<void> {
+    const { requests, windowMs } = this.#limit;
+    const most = urgency === 'now' ? requests : Math.max(1, Math.floor(requests / 2));
     for (;;) {
       const now = this.#now();
-      while ((this.#times[0] ?? Number.POSITIVE_INFINITY) <= now - this.#windowMs) this.#times.shift();
-      const first = this.#times[0];
+      while ((this.#times[0] ?? Number.POSITIVE_INFINITY) <= now - windowMs) this.#times.shift();
       // A call that was stopped fails by itself; it takes no place.
       if (signal.aborted) return;
-      if (this.#times.length < this.#most || first === undefined) {
+      const blocking = this.#times[this.#times.length - most];
+      if (blocking === undefined) {
         this.#times.push(now);
         return;
       }
-      await this.#wait(first + this.#windowMs - now, signal);
+      await this.#wait(blocking + windowMs - now, signal);
     }
   }
 }
@@ -50,10 +58,7 @@ const paces = new Map<string, Pace>();
 const mostPaces = 100;
 
 /** The pace that all accounts of an origin share. */
-export function paceFor(
-  origin: string,
-  limit: { readonly requests: number; readonly windowMs: number },
-): Pace {
+export function paceFor(origin: string, limit: Limit): Pace {
   const known = paces.get(origin);
   if (known !== undefined) return known;
   if (paces.size >= mostPaces) paces.clear();

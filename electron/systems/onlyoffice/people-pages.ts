@@ -25,6 +25,7 @@ export async function* readPeoplePages(
         'people/filter',
         { employeeStatus: 'Default', count: pageSize, startIndex, fields },
         signal,
+        'background',
       );
       const received = lengthOf(page.response);
       total = page.total;

@@ -159,6 +159,23 @@ describe('the pace of all accounts of an address', () => {
     expect(waits).toEqual([1_000, 1_000]);
   });
 
+  test('what nobody waits for leaves half of the places to the rest', async () => {
+    let now = 0;
+    const pace = new Pace(
+      { requests: 4, windowMs: 1_000 },
+      () => now,
+      async (ms) => {
+        now += ms;
+      },
+    );
+    const { signal } = new AbortController();
+    for (const _ of [1, 2]) await pace.turn(signal, 'background');
+    for (const _ of [1, 2]) await pace.turn(signal);
+    expect(now).toBe(0);
+    await pace.turn(signal, 'background');
+    expect(now).toBe(1_000);
+  });
+
   test('somebody who has given up holds nobody up', async () => {
     const pace = new Pace(
       { requests: 1, windowMs: 1_000 },
