@@ -69,8 +69,8 @@ export const assumptionTable = {
   },
   people: {
     id: 'OY-12',
-    says: 'A directory that changes while it is read is complete after a second pass at most.',
-    value: { pageSize: 200, mostPeople: 200_000, passes: 2 },
+    says: 'The largest page as shipped is no burden, being what is sent when no size is named; a directory that changes while it is read is complete after a second pass.',
+    value: { pageSize: 1_000, atOnce: 100, mostPeople: 200_000, passes: 2 },
   },
   missingPermission: {
     id: 'OY-13',

@@ -88,6 +88,7 @@ class OnlyOffice implements OfficeSystem {
   async decide(order: DecisionOrder, signal?: AbortSignal): Promise<void> {
     try {
       await this.#decisions.decide(order, signal);
+      this.#waiting.drop(order.ticket);
     } finally {
       this.#waiting.touch(order.ticket);
     }

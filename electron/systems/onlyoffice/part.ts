@@ -66,6 +66,11 @@ export class Part<Value> {
     this.#isWanted = true;
   }
 
+  /** Something is known that came after the last reading. */
+  amend(change: (value: Value) => Value): void {
+    if (this.#last !== undefined) this.#last = { ...this.#last, value: change(this.#last.value) };
+  }
+
   /** A person signs in anew: rights may have changed. */
   reconsider(): void {
     this.#off = undefined;

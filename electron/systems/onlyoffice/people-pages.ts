@@ -1,7 +1,8 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import type { PeoplePage } from '../../office/office-system';
 import type { OnlyOfficeClient } from './onlyoffice-client';
 import { toPerson } from './person-mapping';
-import { lengthOf, type PersonWire, readPeople } from './wire';
+import { listIn, type PersonWire, readPeople } from './wire';
 
 const fields =
   'id,userName,displayName,firstName,lastName,email,title,department,location,lead,mobilePhone,contacts,status,avatarSmall,avatar';
@@ -10,30 +11,35 @@ const terminated = 2;
 /**
  * The whole directory, active people and those on leave (A7), each once. Pages go by the entries received, until `total`
  * or a short page (A3). People who slipped between two pages of a directory that changes are found by a second pass (OY-12).
+ * What is handed on is smaller than what is asked for, so that nothing else has to wait for a long list to be read.
  */
 export async function* readPeoplePages(
   client: OnlyOfficeClient,
   signal?: AbortSignal,
 ): AsyncGenerator<PeoplePage> {
-  const { pageSize, mostPeople, passes } = client.assumptions.people;
+  const { pageSize, atOnce, mostPeople, passes } = client.assumptions.people;
   const seen = new Set<string>();
   for (let pass = 0; pass < passes; pass += 1) {
     let startIndex = 0;
     let total: number | undefined;
     while (startIndex < mostPeople) {
-      const page = await client.read(
-        'people/filter',
-        { employeeStatus: 'Default', count: pageSize, startIndex, fields },
-        signal,
-        'background',
-      );
-      const received = lengthOf(page.response);
+      const query = { employeeStatus: 'Default', count: pageSize, startIndex, fields };
+      const page = await client.read('people/filter', query, signal, 'background');
+      const entries = listIn(page.response);
       total = page.total;
-      const people = unseen(readPeople(page.response), seen).map((wire) => toPerson(client.origin, wire));
-      if (people.length > 0) yield total === undefined ? { people } : { people, total };
-      startIndex += received;
-      const isLast = total === undefined ? received < pageSize : startIndex >= total;
-      if (isLast || received === 0) break;
+      for (let from = 0; from < entries.length; from += atOnce) {
+        const people = unseen(readPeople(entries.slice(from, from + atOnce)), seen);
+        if (people.length > 0) {
+          yield {
+            people: people.map((wire) => toPerson(client.origin, wire)),
+            ...(total !== undefined && { total }),
+          };
+        }
+        await immediate();
+      }
+      startIndex += entries.length;
+      const isLast = total === undefined ? entries.length < pageSize : startIndex >= total;
+      if (isLast || entries.length === 0) break;
     }
     if (total === undefined || seen.size >= total) return;
   }

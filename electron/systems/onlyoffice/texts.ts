@@ -77,8 +77,12 @@ export function escapeHtml(text: string): string {
     .replaceAll('\n', '<br>');
 }
 
+/** Printable ASCII without blanks at its ends or two in a row: there is nothing to clean. */
+const cleanLine = /^[!-~]+(?: [!-~]+)*$/;
+
 /** A text of one line, as it is; numbers are taken as their digits, anything else is no text. */
 export function lineOf(value: unknown, maxLength = 300): string | undefined {
+  if (typeof value === 'string' && value.length <= maxLength && cleanLine.test(value)) return value;
   const text = textOf(value, maxLength * 4)
     ?.replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
@@ -87,7 +91,8 @@ export function lineOf(value: unknown, maxLength = 300): string | undefined {
 
 /** A name or a department: encoded for pages, so decoded here, once. */
 export function encodedLine(value: unknown, maxLength = 300): string | undefined {
-  return typeof value === 'string' ? lineOf(decodeEntities(value), maxLength) : undefined;
+  if (typeof value !== 'string') return undefined;
+  return lineOf(value.includes('&') ? decodeEntities(value) : value, maxLength);
 }
 
 /** A text that may have several lines. */

@@ -38,11 +38,16 @@ export class WaitingReader {
     for (const part of this.#parts()) part.reconsider();
   }
 
-  /** Something was decided about a ticket: its list is read at the next look, turn or no turn. */
+  /** Something may have been decided about a ticket: its list is read at the next look, turn or no turn. */
   touch({ id }: Ticket): void {
     if (id.startsWith('milestone:')) this.#milestones.want();
     else if (id.startsWith('invoice:')) this.#invoices?.want();
     else if (id.startsWith('task:')) this.#unassigned.want();
+  }
+
+  /** The server took a decision: an older reading must not bring the ticket back, should its list not be had. */
+  drop({ id }: Ticket): void {
+    for (const part of this.#ticketParts()) part.amend((tickets) => tickets.filter((one) => one.id !== id));
   }
 
   /** @throws OfficeError when nothing could be read, or when only a sign-in can help. */

@@ -191,12 +191,8 @@ function readEntries<Schema extends z.ZodType>(value: unknown, schema: Schema): 
   return read;
 }
 
-/** How many entries a page had, usable or not: what the next page begins after. */
-export function lengthOf(value: unknown): number {
-  return listIn(value).length;
-}
-
-function listIn(value: unknown): readonly unknown[] {
+/** The entries of a page, usable or not: the next page begins after as many. */
+export function listIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (value === null || value === undefined || isEmptyObject(value)) return [];
   throw fail('malformed', { detail: 'a list was expected' });

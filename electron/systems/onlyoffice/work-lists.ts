@@ -2,7 +2,7 @@ import type { Ticket } from '../../office/ticket';
 import type { MappingContext, OnlyOfficeAccount } from './account';
 import type { Query } from './onlyoffice-client';
 import { taskState, toCrmTicket, toInvoiceTicket, toMilestoneTicket, toTaskTicket } from './task-mapping';
-import { lengthOf, readCrmTasks, readInvoices, readMilestones, readTasks, type TaskWire } from './wire';
+import { listIn, readCrmTasks, readInvoices, readMilestones, readTasks, type TaskWire } from './wire';
 
 const pageSize = 100;
 const mostEntries = 5_000;
@@ -97,7 +97,7 @@ export class WorkLists {
     while (startIndex < mostEntries) {
       const page = await this.#account.client.read(path, { ...query, count: pageSize, startIndex }, signal);
       for (const entry of read(page.response)) entries.set(entry.id, entry);
-      const received = lengthOf(page.response);
+      const received = listIn(page.response).length;
       startIndex += received;
       if (received === 0 || (page.total === undefined ? received < pageSize : startIndex >= page.total))
         break;

@@ -42,6 +42,7 @@ export class Views {
       activationStatus: 1,
       terminated: person.status === 2 ? writeInstant(portal.clock.now(), portal.zone) : null,
       department: encode(department),
+      workFrom: writeDay(`20${String(10 + (person.index % 15))}-04-01`, portal.zone),
       ...(person.lead !== null && { lead: portal.at(person.lead).id }),
       displayName: encode(portal.displayName(person)),
       ...(person.mobilePhone !== '' && {

@@ -290,3 +290,24 @@ test('a batch is a list inside a form, and each call stands for itself', () => {
   expect(JSON.parse(response[0].data).response.userName).toEqual(expect.any(String));
   expect(call('batch.json', { method: 'POST', body: batch, type: 'application/json' }).status).toBe(400);
 });
+
+describe('the samples of the reference', () => {
+  const person = `id,userName,isVisitor,firstName,lastName,email,status,activationStatus,terminated,department,workFrom,
+displayName,mobilePhone,mobilePhoneActivationStatus,title,contacts,groups,avatarMedium,avatar,isAdmin,isLDAP,isOwner,
+cultureName,isSSO,avatarSmall,quotaLimit,usedSpace,docsSpace,mailSpace,talkSpace,profileUrl`;
+  const task = `canEdit,canCreateSubtask,canCreateTimeSpend,canDelete,canReadFiles,id,title,description,deadline,priority,
+projectOwner,subtasks,status,created,createdBy,updated,responsibles`;
+  const crmTask = 'createBy,created,title,deadLine,alertValue,responsible,category,canEdit,id';
+  const members = (sample: string) => sample.split(/,\s*/u);
+
+  test.each([
+    ['people/filter.json?employeeStatus=All', person],
+    ['project/task/filter.json', task],
+    ['crm/task/filter.json', crmTask],
+  ])('%s has the members of the sample, in its order', (path, sample) => {
+    const written: object[] = json(openPortal().call(path)).response;
+    const orders = written.map((item) => Object.keys(item).filter((name) => members(sample).includes(name)));
+    expect(orders).toContainEqual(members(sample));
+    for (const order of orders) expect(members(sample).filter((name) => order.includes(name))).toEqual(order);
+  });
+});
