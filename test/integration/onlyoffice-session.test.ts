@@ -106,6 +106,12 @@ describe('the server is looked at before a password is sent', () => {
     expect(await failureFrom(system.checkServer())).toMatchObject({ name: 'server-down' });
   });
 
+  test('a portal that blocks this address is down for us, and no other product', async () => {
+    const { system, office } = await open();
+    await office.control.addFault({ kind: 'status', status: 403, body: '' });
+    expect(await failureFrom(system.checkServer())).toMatchObject({ name: 'server-down' });
+  });
+
   test('another product is none', async () => {
     await open();
     const other = await startOffice({ system: 'offiserv', people: 10, seed: 1 });

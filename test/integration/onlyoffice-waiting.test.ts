@@ -75,7 +75,10 @@ describe('a look', () => {
   });
 
   test('reads lists longer than a page to their end, without leaving one out', async () => {
-    const { system, office } = await open({ switches: { totals: 'missing' } });
+    const { system, office } = await open({
+      switches: { totals: 'missing' },
+      assumptions: { poll: { requests: 4, pageSize: 50, staleMs: 60_000, offMs: 60_000 } },
+    });
     const made: string[] = [];
     for (let count = 0; count < 130; count += 1)
       made.push(`task:${(await office.control.createTask({})).id}`);

@@ -24,7 +24,7 @@ export const assumptionTable = {
   poll: {
     id: 'OY-4',
     says: 'Tasks, CRM tasks and the calendar are read each time; the others by turns, so that a look takes four requests.',
-    value: { requests: 4, staleMs: 15 * 60_000, offMs: 3 * 60 * 60_000 },
+    value: { requests: 4, pageSize: 500, staleMs: 15 * 60_000, offMs: 3 * 60 * 60_000 },
   },
   unassigned: {
     id: 'OY-5',

@@ -70,7 +70,7 @@ export class OnlyOfficeClient {
     } catch (error) {
       const { name, detail } = failureOf(error);
       const isForeign =
-        name === 'malformed' || name === 'not-found' || (name === 'server-down' && answer.status < 500);
+        name === 'malformed' || name === 'not-found' || (name === 'server-down' && answer.status < 400);
       throw isForeign ? fail('not-this-system', detail === undefined ? {} : { detail }, error) : error;
     }
     if (

@@ -4,7 +4,6 @@ import type { Query } from './onlyoffice-client';
 import { taskState, toCrmTicket, toInvoiceTicket, toMilestoneTicket, toTaskTicket } from './task-mapping';
 import { listIn, readCrmTasks, readInvoices, readMilestones, readTasks, type TaskWire } from './wire';
 
-const pageSize = 100;
 const mostEntries = 5_000;
 const sent = 2;
 
@@ -92,6 +91,7 @@ export class WorkLists {
     read: (response: unknown) => readonly Entry[],
     signal: AbortSignal | undefined,
   ): Promise<readonly Entry[]> {
+    const { pageSize } = this.#account.assumptions.poll;
     const entries = new Map<number, Entry>();
     let startIndex = 0;
     while (startIndex < mostEntries) {

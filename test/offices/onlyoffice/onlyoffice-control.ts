@@ -197,6 +197,7 @@ export function makeOnlyofficeControl(parts: CommonParts, portal: Portal, signIn
     changePerson: async ({ id, ...changes }) => {
       const found = portal.get(id);
       Object.assign(found, changes);
+      portal.forgetOrder();
       return personState(portal, found);
     },
     setCounters: async ({ login, news, chat }) => {
@@ -248,6 +249,6 @@ function personState(portal: Portal, person: Person): PersonState {
     name: portal.displayName(person),
     status: person.status,
     lead: person.lead === null ? null : portal.at(person.lead).userName,
-    groups: portal.groups.filter(({ members }) => members.includes(person.index)).map(({ name }) => name),
+    groups: portal.groupsOf(person.index).map(({ name }) => name),
   };
 }

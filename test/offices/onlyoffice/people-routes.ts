@@ -92,15 +92,15 @@ function filtered({ portal, parameters, viewer }: Call): readonly Person[] {
   const group = parameters.guid('groupId');
   const members = group === null ? null : portal.groups.find(({ id }) => id === group)?.members;
   const search = parameters.text('filterValue')?.toLowerCase() ?? '';
-  const found = portal.people.filter(
+  const found = portal.inOrder.filter(
     (person) =>
       (person.status & wanted) !== 0 &&
       (person.status !== 2 || viewer.isAdmin) &&
       (members === null || members?.includes(person.index) === true) &&
-      `${portal.displayName(person)} ${person.userName}`.toLowerCase().includes(search),
+      (search === '' || `${portal.displayName(person)} ${person.userName}`.toLowerCase().includes(search)),
   );
-  const byLastName = parameters.text('sortBy')?.toLowerCase() === 'lastname';
-  const key = (person: Person) => (byLastName ? person.lastName : portal.displayName(person));
-  found.sort((one, other) => key(one).localeCompare(key(other)) || one.index - other.index);
+  if (parameters.text('sortBy')?.toLowerCase() === 'lastname') {
+    found.sort((one, other) => one.lastName.localeCompare(other.lastName) || one.index - other.index);
+  }
   return parameters.text('sortOrder') === 'descending' ? found.reverse() : found;
 }

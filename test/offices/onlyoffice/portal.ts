@@ -40,6 +40,9 @@ export class Portal {
   readonly news = new Map<PersonIndex, number>();
   readonly chatMessages = new Map<PersonIndex, number>();
   readonly #calendars = new Set<PersonIndex>();
+  readonly #byName = new Map<string, Person>();
+  readonly #groups = new Map<PersonIndex, Group[]>();
+  #inOrder: readonly Person[] | undefined;
   readonly #passwords = new Map<PersonIndex, string>();
   #lastId = 4_000;
 
@@ -53,6 +56,12 @@ export class Portal {
     this.domain = `portal${random.int(10, 99)}.example`;
     this.people = makePeople(random, count, this.domain, seed);
     this.groups = makeGroups(this.people, seed);
+    for (const person of this.people) {
+      for (const name of [person.userName, person.email, person.id]) this.#byName.set(name, person);
+    }
+    for (const group of this.groups) {
+      for (const index of group.members) this.#groups.set(index, [...this.groupsOf(index), group]);
+    }
     makeWork(this, random.fork('work'));
   }
 
@@ -78,10 +87,7 @@ export class Portal {
 
   /** By login, e-mail address or GUID. */
   find(name: string): Person | undefined {
-    const wanted = name.trim().toLowerCase();
-    return this.people.find(
-      (person) => person.userName === wanted || person.email === wanted || person.id === wanted,
-    );
+    return this.#byName.get(name.trim().toLowerCase());
   }
 
   /** @throws Refusal 404 */
@@ -89,6 +95,24 @@ export class Portal {
     const person = this.find(name);
     if (person === undefined) throw new Refusal(404, `There is nobody with the login or id "${name}".`);
     return person;
+  }
+
+  groupsOf(index: PersonIndex): readonly Group[] {
+    return this.#groups.get(index) ?? [];
+  }
+
+  /** Everybody by the name that is shown. */
+  get inOrder(): readonly Person[] {
+    const { compare } = new Intl.Collator('en');
+    this.#inOrder ??= [...this.people].sort(
+      (one, other) => compare(this.displayName(one), this.displayName(other)) || one.index - other.index,
+    );
+    return this.#inOrder;
+  }
+
+  /** A name has changed. */
+  forgetOrder(): void {
+    this.#inOrder = undefined;
   }
 
   displayName(person: Person): string {

@@ -27,7 +27,7 @@ export class Views {
 
   full(person: Person): Fields {
     const { portal } = this;
-    const groups = portal.groups.filter((group) => group.members.includes(person.index));
+    const groups = portal.groupsOf(person.index);
     const department = groups.map((group) => group.name).join(', ');
     return {
       id: person.id,

@@ -4,7 +4,7 @@ import { createAnswer } from '../../../../electron/session/answer';
 import { ExpirySign } from '../../../../electron/session/sign-in-guard';
 import { readEnvelope } from '../../../../electron/systems/onlyoffice/answers';
 import { assume } from '../../../../electron/systems/onlyoffice/assumptions';
-import { Pace } from '../../../../electron/systems/onlyoffice/pace';
+import { Pace, paceFor } from '../../../../electron/systems/onlyoffice/pace';
 import { readToken, type SecondFactor, signInCall } from '../../../../electron/systems/onlyoffice/sign-in';
 
 function answerOf(status: number, body: string, headers: Record<string, string> = {}) {
@@ -157,6 +157,12 @@ describe('the pace of all accounts of an address', () => {
     }
     expect(passed).toEqual([0, 0, 0, 1_000, 1_000, 1_000, 2_000]);
     expect(waits).toEqual([1_000, 1_000]);
+  });
+
+  test('is one for all accounts of a server, and another for another server', () => {
+    const limit = { requests: 5, windowMs: 10 };
+    expect(paceFor('https://one.example', limit)).toBe(paceFor('https://one.example', limit));
+    expect(paceFor('https://one.example', limit)).not.toBe(paceFor('https://two.example', limit));
   });
 
   test('what nobody waits for leaves half of the places to the rest', async () => {
