@@ -230,7 +230,7 @@ describe('reminders', () => {
   });
 
   test('of birthdays name who has one', async () => {
-    const { office } = await open({ people: 300 });
+    const { office } = await open({ people: 1_500 });
     const names = (await office.control.people()).map(({ name }) => name);
     const birthdays = await titles('birthday');
     expect(birthdays.length).toBeGreaterThan(0);

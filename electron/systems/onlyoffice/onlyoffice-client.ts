@@ -7,7 +7,7 @@ import { ExpirySign, SignInGuard } from '../../session/sign-in-guard';
 import { bodyOf, type Envelope, readEnvelope } from './answers';
 import type { Assumptions } from './assumptions';
 import { type Pace, paceFor, type Urgency } from './pace';
-import { readToken, type SecondFactor, signInCall } from './sign-in';
+import { isToken, readToken, type SecondFactor, signInCall } from './sign-in';
 import { isFields } from './texts';
 import { type PersonWire, readPerson } from './wire';
 
@@ -182,7 +182,7 @@ export class OnlyOfficeClient {
   async #takeKept(signal: AbortSignal): Promise<boolean> {
     if (this.#hasTriedKept) return false;
     const kept = await this.#connection.keptSession?.();
-    if (kept !== undefined && kept !== '' && !/[\r\n]/.test(kept)) {
+    if (isToken(kept)) {
       if (await this.#isGood(kept, signal)) {
         this.#hasTriedKept = true;
         return true;

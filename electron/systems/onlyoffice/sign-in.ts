@@ -48,7 +48,7 @@ export function readToken(
   const { response } = readEnvelope(answer, assumptions);
   if (!isFields(response)) throw fail('not-this-system', { detail: 'no token' });
   const { token } = response;
-  if (typeof token === 'string' && token !== '' && !/[\r\n]/.test(token)) return token;
+  if (isToken(token)) return token;
   if (response.sms === true) {
     throw fail('second-factor', { detail: typeof response.phoneNoise === 'string' ? 'sms' : 'sms-no-phone' });
   }
@@ -56,6 +56,11 @@ export function readToken(
     throw fail('second-factor', { detail: response.tfaKey === undefined ? 'app' : 'app-unlinked' });
   }
   throw fail('not-this-system', { detail: 'no token' });
+}
+
+/** What can stand in a header. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[!-~]{1,8000}$/.test(value);
 }
 
 function refused(

@@ -60,6 +60,8 @@ describe('the answers to a sign-in, as the reference gives them', () => {
     [200, '<html>another product</html>', false, { name: 'server-down' }],
     [200, '{"ok":true}', false, { name: 'malformed' }],
     [201, '{"status":0,"statusCode":201,"response":{}}', false, { name: 'not-this-system' }],
+    [201, '{"status":0,"response":{"token":"a\\r\\nb"}}', false, { name: 'not-this-system' }],
+    [201, '{"status":0,"response":{"token":"ż"}}', false, { name: 'not-this-system' }],
   ])('%i %s (with a code: %s)', (status, body, withCode, expected) => {
     expect(failureOf(thrownBy(() => read(status, body, withCode, 'sms')))).toMatchObject(expected);
   });
