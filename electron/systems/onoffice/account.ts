@@ -6,10 +6,10 @@ import type { Assumptions } from './assumptions';
 import { codeFailure, missingResult } from './error-codes';
 import { allGroups, readGroups } from './groups';
 import { addressIn, addressQuestions, type Me, whoIs } from './me';
-import type { OnOfficeClient } from './onoffice-client';
 import { type Colleague, readFull, readShort, Staff, usersPage, usersShort } from './staff';
 
-type Read = (actions: readonly Action[], signal: AbortSignal | undefined) => Promise<ActionOutcome[]>;
+/** Runs reading actions; each has its own outcome. */
+export type Read = (actions: readonly Action[], signal: AbortSignal | undefined) => Promise<ActionOutcome[]>;
 
 /** What is known of the office and of the person at the desk. */
 export class OnOfficeAccount {
@@ -39,8 +39,7 @@ export class OnOfficeAccount {
   }
 
   /** Reads the office and finds the person in it; the keys are proved by the way. */
-  async enter(client: OnOfficeClient, credentials: Credentials, signal: AbortSignal): Promise<void> {
-    const read: Read = (actions, stop) => client.readPlainly(actions, stop);
+  async enter(read: Read, credentials: Credentials, signal: AbortSignal): Promise<void> {
     try {
       const staff = await this.#readStaff(read, signal);
       const colleague = whoIs(credentials.login, staff);
@@ -54,8 +53,8 @@ export class OnOfficeAccount {
   }
 
   /** Everybody, read afresh. */
-  async refreshStaff(client: OnOfficeClient, signal: AbortSignal | undefined): Promise<Staff> {
-    const staff = await this.#readStaff((actions, stop) => client.read(actions, stop), signal);
+  async refreshStaff(read: Read, signal: AbortSignal | undefined): Promise<Staff> {
+    const staff = await this.#readStaff(read, signal);
     this.#staff = staff;
     return staff;
   }

@@ -60,7 +60,8 @@ class OnOffice implements OfficeSystem {
       assumptions,
       options.bounds ?? {},
       options.marketplaceClaim,
-      (credentials, signal) => account.enter(client, credentials, signal),
+      (credentials, signal) =>
+        account.enter((actions, stop) => client.readPlainly(actions, stop), credentials, signal),
     );
     const tasks = new TaskReader(account, client);
     const appointments = new AppointmentReader(account, client);

@@ -14,7 +14,7 @@ export async function* pagesOfPeople(
   signal?: AbortSignal,
 ): AsyncGenerator<PeoplePage> {
   await client.ensure(signal);
-  const staff = await account.refreshStaff(client, signal);
+  const staff = await account.refreshStaff((actions, stop) => client.read(actions, stop), signal);
   const hidden = await technicalUsers(account, client, signal);
   const everybody = staff.colleagues.filter(({ id, isActive }) => isActive && !hidden.has(id));
   const total = everybody.length;
