@@ -1,12 +1,12 @@
 import { fail } from '../../office/errors';
 import type { Credentials, Identity } from '../../office/office-system';
 import { ExpirySign } from '../../session/sign-in-guard';
-import { type Action, type ActionOutcome, unlessRefused } from './action';
+import { type Action, type ActionOutcome, type ActionSuccess, unlessRefused } from './action';
 import type { Assumptions } from './assumptions';
 import { codeFailure, missingResult } from './error-codes';
 import { allGroups, readGroups } from './groups';
 import { addressIn, addressQuestions, type Me, whoIs } from './me';
-import { type Colleague, readFull, readShort, Staff, usersPage, usersShort } from './staff';
+import { readFull, readShort, Staff, usersPage, usersShort } from './staff';
 
 /** Runs reading actions; each has its own outcome. */
 export type Read = (actions: readonly Action[], signal: AbortSignal | undefined) => Promise<ActionOutcome[]>;
@@ -69,27 +69,46 @@ export class OnOfficeAccount {
     };
   }
 
-  /** The short call needs no right of its own, the full one does: without it the short one has to do (error 170). */
+  /** The full call needs a right of its own; without it (error 170) the short one has to do. */
   async #readStaff(read: Read, signal: AbortSignal | undefined): Promise<Staff> {
-    const rows = this.assumptions.people.pageRows;
-    const [short, groups, first] = await read([usersShort, allGroups, usersPage(0, rows)], signal);
-    const shortUsers = unlessRefused(short);
+    const [groups, first] = await read([allGroups, usersPage(0, this.assumptions.people.pageRows)], signal);
     const knownGroups = unlessRefused(groups);
-    const full: Colleague[] = [];
-    let page = unlessRefused(first);
+    const staff = new Staff(knownGroups === undefined ? [] : readGroups(knownGroups));
+    const page = unlessRefused(first);
     this.mayReadUsers = page !== undefined;
-    for (let offset = rows; page !== undefined; offset += rows) {
-      full.push(...readFull(page, this.assumptions));
-      if (page.records.length < rows) break;
-      const [next] = await read([usersPage(offset, rows)], signal);
-      page = unlessRefused(next);
+    if (page === undefined) {
+      const [short] = await read([usersShort], signal);
+      const users = unlessRefused(short);
+      if (users === undefined) throw codeFailure(first?.code ?? missingResult);
+      staff.add(readShort(users));
+    } else {
+      staff.add(readFull(page, this.assumptions));
+      await this.#readMore(staff, page, read, signal);
     }
-    if (shortUsers === undefined && full.length === 0) throw codeFailure(first?.code ?? missingResult);
-    return new Staff(
-      shortUsers === undefined ? [] : readShort(shortUsers),
-      full,
-      knownGroups === undefined ? [] : readGroups(knownGroups),
-    );
+    return staff;
+  }
+
+  /** The pages after the first, some in each request; a server may give fewer rows than were asked for. */
+  async #readMore(
+    staff: Staff,
+    { records, total }: ActionSuccess,
+    read: Read,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const { pageRows, pagesPerRequest } = this.assumptions.people;
+    const size = records.length;
+    const isWhole = total === undefined ? size < pageRows : size >= total;
+    if (size === 0 || isWhole) return;
+    for (let offset = size; total === undefined || offset < total; ) {
+      const actions: Action[] = [];
+      while (actions.length < pagesPerRequest && (total === undefined || offset < total)) {
+        actions.push(usersPage(offset, pageRows));
+        offset += size;
+      }
+      const pages = (await read(actions, signal)).map(unlessRefused);
+      for (const page of pages) staff.add(page === undefined ? [] : readFull(page, this.assumptions));
+      if (pages.some((page) => page === undefined || page.records.length < size)) return;
+    }
   }
 
   async #askAddress(

@@ -38,7 +38,7 @@ export const assumptionTable = {
   },
   people: {
     id: 'OO-7',
-    says: '`onlyOwn` gives the API user alone; a user is active unless `online` is one of these words or the date of deactivation is past.',
+    says: '`onlyOwn` gives the API user alone; `cntabsolute` counts all users; a user is active unless `online` is one of these words or the date of deactivation is past.',
     value: {
       inactiveWords: [
         '0',
@@ -49,6 +49,7 @@ export const assumptionTable = {
         'dauerhaft deaktiviert',
       ] as readonly string[],
       pageRows: 500,
+      pagesPerRequest: 4,
     },
   },
   groupTasks: {

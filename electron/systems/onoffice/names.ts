@@ -1,5 +1,7 @@
 /** Texts that people take for the same: letter case, accents and the number of blanks aside (reference b.3). */
 export function sameText(text: string): string {
+  // Most names and all user names: nothing to fold but letter case.
+  if (/^[!-~]*(?: [!-~]+)*$/.test(text)) return text.toLowerCase();
   return text
     .replaceAll('ß', 'ss')
     .normalize('NFKD')

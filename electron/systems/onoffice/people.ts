@@ -18,11 +18,16 @@ export async function* pagesOfPeople(
   const hidden = await technicalUsers(account, client, signal);
   const everybody = staff.colleagues.filter(({ id, isActive }) => isActive && !hidden.has(id));
   const total = everybody.length;
-  const rows = account.assumptions.people.pageRows;
-  for (let offset = 0; offset < total; offset += rows) {
-    const page = everybody.slice(offset, offset + rows);
-    const photos = await photosOf(page, account, client, signal);
-    yield { total, people: page.map((one) => staff.toPerson(one, photos.get(one.id))) };
+  const { pageRows, pagesPerRequest } = account.assumptions.people;
+  for (let offset = 0; offset < total; offset += pageRows * pagesPerRequest) {
+    const people = everybody.slice(offset, offset + pageRows * pagesPerRequest);
+    const pages = Array.from({ length: Math.ceil(people.length / pageRows) }, (_, at) =>
+      people.slice(at * pageRows, (at + 1) * pageRows),
+    );
+    const photos = await photosOf(pages, account, client, signal);
+    for (const page of pages) {
+      yield { total, people: page.map((one) => staff.toPerson(one, photos.get(one.id))) };
+    }
   }
 }
 
@@ -61,28 +66,31 @@ async function technicalUsers(
 
 /** Who has a picture, and which: the link changes with it. Nobody is asked for without the right to read users. */
 async function photosOf(
-  page: readonly Colleague[],
+  pages: readonly (readonly Colleague[])[],
   account: OnOfficeAccount,
   client: OnOfficeClient,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
   if (!account.mayReadUsers) return new Map();
-  const action: Action = {
-    verb: 'read',
-    resourceType: 'userphoto',
-    parameters: {
-      photosAsLinks: true,
-      listlimit: page.length,
-      filter: { Nr: [{ op: 'in', val: page.map(({ id }) => Number(id)) }] },
-    },
-  };
-  const [outcome] = await client.read([action], signal);
-  const records = unlessRefused(outcome)?.records ?? [];
-  return new Map(
-    records.flatMap(({ id, elements }) => {
-      const link = lineOf(elements.photo, 2_000);
-      return link === undefined ? [] : [[id, `${id} ${stableHash(link)}`] as const];
+  const actions = pages.map(
+    (page): Action => ({
+      verb: 'read',
+      resourceType: 'userphoto',
+      parameters: {
+        photosAsLinks: true,
+        listlimit: page.length,
+        filter: { Nr: [{ op: 'in', val: page.map(({ id }) => Number(id)) }] },
+      },
     }),
+  );
+  const outcomes = await client.read(actions, signal);
+  return new Map(
+    outcomes
+      .flatMap((outcome) => unlessRefused(outcome)?.records ?? [])
+      .flatMap(({ id, elements }) => {
+        const link = lineOf(elements.photo, 2_000);
+        return link === undefined ? [] : [[id, `${id} ${stableHash(link)}`] as const];
+      }),
   );
 }
 

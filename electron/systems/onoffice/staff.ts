@@ -105,41 +105,61 @@ function isActive(elements: Fields, { people, timeZone }: Assumptions): boolean 
   return left === undefined || left > Date.now();
 }
 
-/** Everybody of the office, once, by what is known from both calls; the full one has the last word. */
+/** Everybody of the office, once, to be found by number and by any way of naming them. */
 export class Staff {
-  readonly colleagues: readonly Colleague[];
-  readonly groups: readonly Group[];
-  readonly #byText = new Map<string, Colleague | 'several'>();
+  readonly #byId = new Map<string, Colleague>();
+  readonly #byUserName = new Map<string, Colleague>();
+  readonly #byText = new Map<string, Set<Colleague>>();
+  readonly #groupsOf = new Map<string, Group[]>();
 
-  constructor(short: readonly Colleague[], full: readonly Colleague[], groups: readonly Group[]) {
-    const byId = new Map<string, Colleague>();
-    for (const one of [...short, ...full]) byId.set(one.id, { ...byId.get(one.id), ...one });
-    this.colleagues = [...byId.values()];
-    this.groups = groups;
-    for (const one of this.colleagues) {
-      for (const text of namesOf(one)) this.#note(sameText(text), one);
+  constructor(groups: readonly Group[]) {
+    for (const group of [...groups].sort(officesFirst)) {
+      for (const id of new Set(group.userIds)) {
+        const known = this.#groupsOf.get(id);
+        if (known === undefined) this.#groupsOf.set(id, [group]);
+        else known.push(group);
+      }
     }
   }
 
+  /** Takes a page of users in; somebody who is met again stays as first met. */
+  add(page: readonly Colleague[]): void {
+    for (const one of page) {
+      if (this.#byId.has(one.id)) continue;
+      this.#byId.set(one.id, one);
+      if (one.userName !== undefined) this.#byUserName.set(sameText(one.userName), one);
+      for (const name of namesOf(one)) {
+        const text = sameText(name);
+        const known = this.#byText.get(text);
+        if (known === undefined) this.#byText.set(text, new Set([one]));
+        else known.add(one);
+      }
+    }
+  }
+
+  get colleagues(): readonly Colleague[] {
+    return [...this.#byId.values()];
+  }
+
   /** Everybody whom a person may mean by a user name, an e-mail address or a full name. */
-  called(typed: string): Colleague[] {
-    const wanted = sameText(typed);
-    const exact = this.colleagues.filter(
-      ({ userName }) => userName !== undefined && sameText(userName) === wanted,
-    );
-    if (exact.length > 0) return exact;
-    return this.colleagues.filter((one) => namesOf(one).some((name) => sameText(name) === wanted));
+  called(typed: string): readonly Colleague[] {
+    const text = sameText(typed);
+    const exact = this.#byUserName.get(text);
+    return exact === undefined ? [...(this.#byText.get(text) ?? [])] : [exact];
   }
 
   /** The user whom a task names; `undefined` for a text that fits nobody, or several. */
   named(text: string): Colleague | undefined {
     const { userName } = readNamedUser(text);
-    const found = this.#byText.get(sameText(userName ?? text)) ?? this.#byText.get(sameText(text));
-    return found === 'several' ? undefined : found;
+    const byName = userName === undefined ? undefined : this.#byUserName.get(sameText(userName));
+    if (byName !== undefined) return byName;
+    const [one, ...others] = this.called(text);
+    return others.length > 0 ? undefined : one;
   }
 
+  /** Office groups first. */
   groupsOf(id: string): readonly Group[] {
-    return this.groups.filter(({ userIds }) => userIds.includes(id)).sort(officesFirst);
+    return this.#groupsOf.get(id) ?? [];
   }
 
   toPerson(one: Colleague, photo?: string): Person {
@@ -161,11 +181,6 @@ export class Staff {
       managerId: leaders[0],
       photo,
     });
-  }
-
-  #note(text: string, one: Colleague): void {
-    const known = this.#byText.get(text);
-    this.#byText.set(text, known === undefined || known === one ? one : 'several');
   }
 }
 

@@ -179,7 +179,7 @@ export class PeopleDesk {
       if (one.length === 0) throw new ActionError(80, 'Unknown record.');
       return { users: one, total: 1 };
     }
-    const found = users.filter((user) =>
+    const found = this.#preselected(parameters.filter, users).filter((user) =>
       passes(parameters.filter, (name) =>
         name === 'Nr' ? user.id : String(this.#readers[name]?.(user) ?? ''),
       ),
@@ -193,6 +193,14 @@ export class PeopleDesk {
     const limit = Math.min(Number(parameters.listlimit ?? usualRows), mostRows);
     const offset = Number(parameters.listoffset ?? 0);
     return { users: found.slice(offset, offset + limit), total: found.length };
+  }
+
+  /** A filter by numbers alone would otherwise compare everybody with every number. */
+  #preselected(filter: unknown, users: readonly User[]): readonly User[] {
+    const [condition] = isRecord(filter) && Array.isArray(filter.Nr) ? filter.Nr : [];
+    if (!isRecord(condition) || condition.op !== 'in' || !Array.isArray(condition.val)) return users;
+    const wanted = new Set(condition.val.map(String));
+    return users.filter(({ id }) => wanted.has(String(id)));
   }
 
   #accepts(name: string): boolean {

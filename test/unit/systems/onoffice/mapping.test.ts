@@ -97,7 +97,7 @@ let account: OnOfficeAccount;
 
 beforeAll(async () => {
   account = new OnOfficeAccount(assume());
-  const answers = async () => [recordsOf(), recordsOf(groupSample), recordsOf(userSample, leaderSample)];
+  const answers = async () => [recordsOf(groupSample), { ...recordsOf(userSample, leaderSample), total: 2 }];
   await account.enter(answers, { login: 'Mina Kaya', password: '', token: '' }, new AbortController().signal);
 });
 
