@@ -205,6 +205,14 @@ describe('clocks', () => {
     await system.signIn();
   });
 
+  test('that go wrong are set right for calls at the same time as well', async () => {
+    const { system, office } = await open();
+    await system.signIn();
+    await office.control.shiftClock({ offsetMs: 3_600_000 });
+    const readings = await Promise.all([system.waiting(), system.waiting(), system.waiting()]);
+    expect(readings.map(({ missing }) => missing)).toEqual([[], [], []]);
+  });
+
   test('that go wrong right before a decision do not send it twice', async () => {
     const { system, office } = await open();
     const ticket = await ticketCalled(system, 'Exposé prüfen');

@@ -9,11 +9,20 @@ import { Turnstile } from '../../session/turnstile';
 import { type Action, type ActionOutcome, type ActionSuccess, succeeded } from './action';
 import type { Assumptions } from './assumptions';
 import { envelopeOf, isEnvelope, type Keys, readEnvelope } from './envelope';
-import { clockError, codeFailure, isClaimError, isCredentialError } from './error-codes';
+import { clockError, codeFailure, isClaimError, isCredentialError, missingResult } from './error-codes';
 import { FieldNegotiation } from './field-negotiation';
 
 /** Gives the marketplace's claim; `refused` is the one that the server did not want any more. */
 export type ClaimSource = (refused?: string) => Promise<string | undefined>;
+
+/** One request with its answer, and what it was sent with. */
+interface Exchange {
+  readonly answer: Answer;
+  readonly outcomes: ActionOutcome[];
+  readonly sentAt: number;
+  readonly offsetMs: number;
+  readonly claim: string | undefined;
+}
 
 const mostNegotiations = 12;
 const keyLengths = { token: 32, secret: 64 };
@@ -116,7 +125,7 @@ export class OnOfficeClient {
   async write(action: Action, signal?: AbortSignal): Promise<ActionOutcome> {
     return await this.#guard.runOnce(async () => {
       const [outcome] = await this.#exchange([action], false, signal);
-      return outcome ?? { code: 0, records: [], total: undefined };
+      return outcome ?? { code: missingResult, message: '' };
     }, signal);
   }
 
@@ -144,7 +153,7 @@ export class OnOfficeClient {
       });
       open = again;
     }
-    return actions.map((action) => outcomes.get(action) ?? { code: 500, message: '' });
+    return actions.map((action) => outcomes.get(action) ?? { code: missingResult, message: '' });
   }
 
   /** One request, and another one when the server's clock or the claim was the trouble. */
@@ -157,28 +166,25 @@ export class OnOfficeClient {
     const isLate = first.outcomes.some(({ code }) => code === clockError);
     const isOutdated = first.outcomes.some(({ code }) => isClaimError(code));
     // Nothing of a write was done when its only action was refused this way; of reads nothing can be done twice.
-    if (isLate && this.#adjustClock(first.answer, first.sentAt)) {
-      return checked((await this.#sendOnce(actions, repeatable, signal)).outcomes);
-    }
-    if (isOutdated && (await this.#renewClaim())) {
-      return checked((await this.#sendOnce(actions, repeatable, signal)).outcomes);
-    }
-    return checked(first.outcomes);
+    const again = (isLate && this.#adjustClock(first)) || (isOutdated && (await this.#renewClaim(first)));
+    return checked(again ? (await this.#sendOnce(actions, repeatable, signal)).outcomes : first.outcomes);
   }
 
   async #sendOnce(
     actions: readonly Action[],
     repeatable: boolean,
     signal: AbortSignal | undefined,
-  ): Promise<{ answer: Answer; outcomes: ActionOutcome[]; sentAt: number }> {
+  ): Promise<Exchange> {
     const keys = this.#keys;
     if (keys === undefined) throw fail('expired', { detail: 'no keys at hand' });
     if (this.#claim === undefined && this.#claimSource !== undefined) this.#claim = await this.#claimSource();
     return await this.#turn.pass(async () => {
       const sentAt = Date.now();
-      const timestamp = Math.floor((sentAt + this.#clockOffsetMs) / 1_000);
-      const answer = await this.#post(envelopeOf(actions, keys, timestamp, this.#claim), repeatable, signal);
-      return { answer, outcomes: readEnvelope(answer, actions), sentAt };
+      const offsetMs = this.#clockOffsetMs;
+      const claim = this.#claim;
+      const timestamp = Math.floor((sentAt + offsetMs) / 1_000);
+      const answer = await this.#post(envelopeOf(actions, keys, timestamp, claim), repeatable, signal);
+      return { answer, outcomes: readEnvelope(answer, actions), sentAt, offsetMs, claim };
     });
   }
 
@@ -187,22 +193,18 @@ export class OnOfficeClient {
     return this.#session.request({ method: 'POST', reference, json: body, repeatable, signal });
   }
 
-  /** Takes the server's clock from its `Date` header; `false` when that would change nothing. */
-  #adjustClock(answer: Answer, sentAt: number): boolean {
+  /** Takes the server's clock from its `Date` header; `false` when what was sent would not be sent otherwise now. */
+  #adjustClock({ answer, sentAt, offsetMs }: Exchange): boolean {
     const shown = Date.parse(answer.headers.date ?? '');
-    if (Number.isNaN(shown)) return false;
     // The header is cut to the second, and was written somewhere between sending and now.
-    const offsetMs = Math.round(shown + 500 - (sentAt + Date.now()) / 2);
-    const isNews = Math.abs(offsetMs - this.#clockOffsetMs) > 5_000;
-    this.#clockOffsetMs = offsetMs;
-    return isNews;
+    if (!Number.isNaN(shown)) this.#clockOffsetMs = Math.round(shown + 500 - (sentAt + Date.now()) / 2);
+    return Math.abs(this.#clockOffsetMs - offsetMs) > 5_000;
   }
 
-  async #renewClaim(): Promise<boolean> {
-    const refused = this.#claim;
-    const renewed = await this.#claimSource?.(refused);
-    this.#claim = renewed;
-    return renewed !== undefined && renewed !== refused;
+  async #renewClaim({ claim }: Exchange): Promise<boolean> {
+    // Another call may have asked for a new one meanwhile.
+    if (this.#claim === claim) this.#claim = await this.#claimSource?.(claim);
+    return this.#claim !== undefined && this.#claim !== claim;
   }
 
   async #isAlive(signal: AbortSignal): Promise<boolean> {

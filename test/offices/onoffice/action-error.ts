@@ -18,6 +18,8 @@ export interface AskedAction {
   readonly resourceId: string;
   readonly identifier: unknown;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Whose rights count: a user name from the marketplace's claim; `null` for those of the API user. */
+  readonly viewer: string | null;
 }
 
 export interface OfficeRecord {

@@ -46,8 +46,8 @@ export interface OnofficeControl extends CommonControl {
   moveAppointment(input: OnofficeInput<'moveAppointment'>): Promise<Appointment>;
   deleteAppointment(input: OnofficeInput<'deleteAppointment'>): Promise<void>;
   changePerson(input: OnofficeInput<'changePerson'>): Promise<User>;
-  /** A service call from the marketplace: hands out a claim, after which the one before is outdated. */
-  issueClaim(): Promise<{ claim: string }>;
+  /** A person (the worker) opens the service in the marketplace: a claim, after which the one before is outdated. */
+  issueClaim(input?: OnofficeInput<'issueClaim'>): Promise<{ claim: string }>;
   outdateClaims(): Promise<void>;
 }
 
@@ -132,7 +132,9 @@ export function makeOnofficeControl(
       Object.assign(user, told(changes));
       return structuredClone(user);
     },
-    issueClaim: async () => ({ claim: claims.issue() }),
+    issueClaim: async ({ login } = {}) => ({
+      claim: claims.issue((login === undefined ? cast.worker : book.user(login)).userName),
+    }),
     outdateClaims: async () => claims.outdate(),
   };
 }

@@ -97,6 +97,7 @@ export class OnofficeHandler implements OfficeHandler {
       resourceId: String(fields.resourceid ?? ''),
       identifier: fields.identifier ?? null,
       parameters: isRecord(fields.parameters) ? fields.parameters : {},
+      viewer: null,
     };
     try {
       for (const [code, name] of [
@@ -109,9 +110,9 @@ export class OnofficeHandler implements OfficeHandler {
       }
       if (!isKnown) throw new ActionError(22, 'Not authenticated.');
       this.#checkSignature(fields, asked, token);
-      this.#checkClaim(asked);
+      const viewer = this.#viewerOf(asked);
       this.#checkRefusals(asked);
-      return { asked, code: 0, message: 'OK', result: this.#perform(asked) };
+      return { asked, code: 0, message: 'OK', result: this.#perform({ ...asked, viewer }) };
     } catch (error) {
       if (!(error instanceof ActionError)) throw error;
       return { asked, code: error.code, message: error.message, result: nothing };
@@ -143,11 +144,13 @@ export class OnofficeHandler implements OfficeHandler {
     if (expected === null || hmac !== expected) throw new ActionError(137, 'The HMAC is invalid.');
   }
 
-  #checkClaim({ parameters }: AskedAction): void {
-    if (!this.switches.marketplace) return;
-    const state = this.claims.stateOf(parameters.extendedclaim);
-    if (state === 'missing') throw new ActionError(193, 'The extended claim is missing or invalid.');
-    if (state === 'outdated') throw new ActionError(201, 'The extended claim is outdated.');
+  /** @throws ActionError in the marketplace, without the latest claim */
+  #viewerOf({ parameters }: AskedAction): string | null {
+    if (!this.switches.marketplace) return null;
+    const found = this.claims.read(parameters.extendedclaim);
+    if (found === 'missing') throw new ActionError(193, 'The extended claim is missing or invalid.');
+    if (found === 'outdated') throw new ActionError(201, 'The extended claim is outdated.');
+    return found.userName;
   }
 
   #checkRefusals({ verb, resourceType }: AskedAction): void {

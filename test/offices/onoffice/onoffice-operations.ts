@@ -88,7 +88,7 @@ export const onofficeOperations = {
       addressId: z.number().nullable().optional(),
     }),
   },
-  issueClaim: { method: 'POST', path: '/claim', input: z.strictObject({}) },
+  issueClaim: { method: 'POST', path: '/claim', input: z.strictObject({ login: z.string().optional() }) },
   outdateClaims: { method: 'POST', path: '/claim/outdate', input: z.strictObject({}) },
 } as const satisfies Record<string, Operation>;
 

@@ -56,6 +56,8 @@ export const onofficeSwitches = {
 
   // Marketplace
   marketplace: flag(false),
+  /** What the person behind a claim may see of tasks. */
+  claimRights: choice('all', 'own'),
 
   // Load
   rateLimitPerMinute: number(0),

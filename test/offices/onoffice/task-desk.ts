@@ -59,12 +59,12 @@ export class TaskDesk {
     if (!this.switches.taskRight) return { records: [], total: 0 };
     if (resourceId !== '') {
       const task = this.book.tasks.get(Number(resourceId));
-      if (task === undefined) throw new ActionError(80, 'Unknown record.');
+      if (task === undefined || !this.#mayRead(task, action)) throw new ActionError(80, 'Unknown record.');
       return { records: [this.#record(task, fields)], total: 1 };
     }
     const limit = Math.min(Math.max(Number(parameters.listlimit ?? usualRows) || usualRows, 1), mostRows);
     const found = [...this.book.tasks.values()]
-      .filter((task) => this.#passes(parameters.filter, task))
+      .filter((task) => this.#mayRead(task, action) && this.#passes(parameters.filter, task))
       // No order is promised: none is kept.
       .sort((one, other) => hashText(`task/${one.id}`) - hashText(`task/${other.id}`))
       .slice(0, limit);
@@ -73,7 +73,8 @@ export class TaskDesk {
 
   modify(action: AskedAction): ActionResult {
     const task = this.book.tasks.get(Number(action.resourceId));
-    if (task === undefined || !this.switches.taskRight) throw new ActionError(80, 'Unknown record.');
+    if (task === undefined || !this.switches.taskRight || !this.#mayRead(task, action))
+      throw new ActionError(80, 'Unknown record.');
     const { data, ...others } = action.parameters;
     const [misplaced] = Object.keys(others).filter((name) => Object.hasOwn(this.#readers, name));
     if (misplaced !== undefined || !isRecord(data)) throw new ActionError(144, 'Invalid field in input data');
@@ -90,6 +91,11 @@ export class TaskDesk {
       total: null,
       ...(isChanged && { effect: { kind: 'task-changed', task: task.id, before, after } }),
     };
+  }
+
+  #mayRead(task: Task, { viewer }: AskedAction): boolean {
+    if (viewer === null || this.switches.claimRights === 'all') return true;
+    return [task.processor, task.responsible, task.creator].includes(viewer);
   }
 
   #write(task: Task, data: Readonly<Record<string, unknown>>): void {

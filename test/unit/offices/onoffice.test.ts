@@ -293,13 +293,26 @@ describe('people', () => {
   });
 });
 
-test('the marketplace wants the latest claim', () => {
-  const { one, claims } = open({ marketplace: true });
-  const ask = (extendedclaim?: string) =>
-    one({ parameters: { data: ['Betreff'], extendedclaim } }).status.errorcode;
-  expect(ask()).toBe(193);
-  const first = claims.issue();
-  expect(ask(first)).toBe(0);
-  const second = claims.issue();
-  expect([ask(first), ask(second)]).toEqual([201, 0]);
+describe('the marketplace', () => {
+  test('wants the latest claim', () => {
+    const { one, claims } = open({ marketplace: true });
+    const ask = (extendedclaim?: string) =>
+      one({ parameters: { data: ['Betreff'], extendedclaim } }).status.errorcode;
+    expect(ask()).toBe(193);
+    const first = claims.issue('anybody');
+    expect(ask(first)).toBe(0);
+    const second = claims.issue('anybody');
+    expect([ask(first), ask(second)]).toEqual([201, 0]);
+  });
+
+  test('gives what the person behind the claim may see', () => {
+    const { one, claims, book, cast } = open({ marketplace: true, claimRights: 'own' });
+    const claim = claims.issue(cast.worker.userName);
+    const asked = { parameters: { data: ['Bearbeiter'], listlimit: 500, extendedclaim: claim } };
+    const found = one(asked).data.records;
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(book.tasks.size);
+    const foreign = [...book.tasks.values()].find(({ processor }) => processor === cast.colleague.userName);
+    expect(one({ ...asked, resourceId: String(foreign?.id) }).status.errorcode).toBe(80);
+  });
 });
