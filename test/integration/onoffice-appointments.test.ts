@@ -102,6 +102,20 @@ describe('appointments', () => {
     expect(JSON.stringify([tickets, reminders])).not.toContain('Fremd');
   });
 
+  test('of the person’s group are theirs too, and of other groups are not', async () => {
+    const { office, keys } = await open();
+    const { groups } = await office.control.state();
+    const me = (await office.control.people()).find(({ userName }) => userName === keys.login);
+    const own = groups.find(({ userIds }) => userIds.includes(me?.id ?? 0));
+    const foreign = groups.find(({ userIds }) => !userIds.includes(me?.id ?? 0));
+    await office.control.createAppointment({ subject: 'Unsere', users: [], groups: [own?.name ?? ''] });
+    await office.control.createAppointment({ subject: 'Ihre', users: [], groups: [foreign?.name ?? ''] });
+    const { tickets } = await desk.system.waiting();
+    expect(tickets.find(({ title }) => title === 'Unsere')?.onlyHere).toEqual(['accept', 'decline']);
+    expect(tickets.map(({ title }) => title)).not.toContain('Ihre');
+    expect(await remindersOf('Unsere')).toHaveLength(1);
+  });
+
   test('that are over, done or cancelled long ago are no news', async () => {
     const { office } = await open();
     const hour = 3_600_000;

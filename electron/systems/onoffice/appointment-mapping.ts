@@ -92,8 +92,10 @@ export function ownContact(
   return addressId === undefined ? undefined : one.contacts.find(({ id }) => id === addressId);
 }
 
-function takesPart({ userIds }: Appointment, account: OnOfficeAccount): boolean {
-  return userIds.includes(account.me.colleague.id);
+/** Directly, or as a member of a group that takes part (OO-21). */
+function takesPart({ userIds, groupIds }: Appointment, account: OnOfficeAccount): boolean {
+  const { id } = account.me.colleague;
+  return userIds.includes(id) || account.staff.groupsOf(id).some((group) => groupIds.includes(group.id));
 }
 
 function isOwn({ createdBy }: Appointment, account: OnOfficeAccount): boolean {

@@ -16,6 +16,7 @@ export const appointmentFields = [
   'date',
   'recurrence',
   'users',
+  'groups',
   'contacts',
 ];
 
@@ -40,6 +41,7 @@ export interface Appointment {
   readonly recurrence: Fields;
   readonly series?: Series;
   readonly userIds: readonly string[];
+  readonly groupIds: readonly string[];
   readonly contacts: readonly Contact[];
 }
 
@@ -74,6 +76,7 @@ export function readAppointment({ id, elements }: OfficeRecord, zone: string): A
     isSeries: Object.keys(recurrence).length > 0,
     recurrence,
     userIds: objectsOf(elements.users).flatMap((user) => idOf(user.id) ?? []),
+    groupIds: objectsOf(elements.groups).flatMap((group) => idOf(group.id) ?? []),
     contacts: objectsOf(elements.contacts).flatMap((contact) => {
       const address = idOf(contact.id);
       const confirmation = lineOf(contact.confirmationStatus, 40) ?? 'not-set';

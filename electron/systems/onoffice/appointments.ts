@@ -7,9 +7,16 @@ import { codeFailure } from './error-codes';
 import type { OnOfficeClient } from './onoffice-client';
 import { guessSeries, readSeries, type Series } from './series';
 
-interface Days {
+/** One question for the list: which days, and whether for the person or for the person's groups. */
+interface Look {
   readonly from: string;
   readonly to: string;
+  readonly who: { readonly userIds: readonly string[] } | { readonly groupIds: readonly string[] };
+}
+
+export interface AppointmentPlan {
+  readonly looks: readonly Look[];
+  readonly actions: readonly Action[];
 }
 
 const mostSeries = 2_000;
@@ -26,32 +33,35 @@ export class AppointmentReader {
     this.#client = client;
   }
 
-  plan(): readonly Action[] {
-    return [this.#listOf(this.#days())];
+  /** What to ask first; the answers go to `take`. */
+  plan(): AppointmentPlan {
+    const looks = this.#looks();
+    return { looks, actions: looks.map(listOf) };
   }
 
-  async take(outcomes: readonly ActionOutcome[], signal?: AbortSignal): Promise<readonly Appointment[]> {
+  async take(
+    plan: AppointmentPlan,
+    outcomes: readonly ActionOutcome[],
+    signal?: AbortSignal,
+  ): Promise<readonly Appointment[]> {
     const { appointments: bounds } = this.#account.assumptions;
     const found = new Map<string, Appointment>();
-    let asked: readonly Days[] = [this.#days()];
+    let asked = plan.looks;
     let given = outcomes;
     for (let round = 0; ; round += 1) {
-      const next: Days[] = [];
-      asked.forEach((days, at) => {
+      const next: Look[] = [];
+      asked.forEach((look, at) => {
         const outcome = given[at];
         if (outcome === undefined || !succeeded(outcome)) throw codeFailure(outcome?.code ?? 0);
         for (const one of this.#appointmentsIn(outcome)) found.set(one.id, one);
         // There is no paging; a window with the full number of rows is looked at in halves.
-        if (outcome.records.length >= bounds.rows && days.from < days.to) next.push(...halvesOf(days));
+        if (outcome.records.length >= bounds.rows && look.from < look.to) next.push(...halvesOf(look));
       });
       if (next.length === 0) break;
       if (round >= bounds.mostRounds)
         throw fail('too-large', { detail: 'more appointments than can be read' });
       asked = next;
-      given = await this.#client.read(
-        asked.map((days) => this.#listOf(days)),
-        signal,
-      );
+      given = await this.#client.read(asked.map(listOf), signal);
     }
     return await this.#withSeries([...found.values()], signal);
   }
@@ -77,18 +87,13 @@ export class AppointmentReader {
     return { from: now, to: now + this.#account.assumptions.appointments.daysAhead * 86_400_000 };
   }
 
-  #days(): Days {
+  #looks(): readonly Look[] {
     const from = dayAt(Date.now(), this.#account.zone);
-    return { from, to: addDays(from, this.#account.assumptions.appointments.daysAhead) };
-  }
-
-  #listOf({ from, to }: Days): Action {
-    return {
-      verb: 'get',
-      resourceType: 'appointmentList',
-      parameters: { filter: { startDate: from, endDate: to, userIds: [this.#account.me.colleague.id] } },
-      fields: appointmentFields,
-    };
+    const to = addDays(from, this.#account.assumptions.appointments.daysAhead);
+    const { id } = this.#account.me.colleague;
+    const groupIds = this.#account.staff.groupsOf(id).map((group) => group.id);
+    const direct: Look = { from, to, who: { userIds: [id] } };
+    return groupIds.length === 0 ? [direct] : [direct, { from, to, who: { groupIds } }];
   }
 
   #appointmentsIn({ records }: Extract<ActionOutcome, { code: 0 }>): Appointment[] {
@@ -135,11 +140,20 @@ function keyOf({ id, modified }: Appointment): string {
   return `${id} ${modified}`;
 }
 
-function halvesOf({ from, to }: Days): Days[] {
+function listOf({ from, to, who }: Look): Action {
+  return {
+    verb: 'get',
+    resourceType: 'appointmentList',
+    parameters: { filter: { startDate: from, endDate: to, ...who } },
+    fields: appointmentFields,
+  };
+}
+
+function halvesOf({ from, to, who }: Look): Look[] {
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
   const middle = addDays(from, Math.floor(days / 2));
   return [
-    { from, to: middle },
-    { from: addDays(middle, 1), to },
+    { from, to: middle, who },
+    { from: addDays(middle, 1), to, who },
   ];
 }

@@ -77,6 +77,11 @@ export const assumptionTable = {
     says: 'Taking part in an appointment that somebody else made is an invitation; series are asked about once.',
     value: true,
   },
+  groupAppointments: {
+    id: 'OO-21',
+    says: '`users` of an appointment names those who take part directly; members of its `groups` take part too.',
+    value: true,
+  },
   cancelled: {
     id: 'OO-13',
     says: 'A cancellation is news for so long after the appointment was last changed.',

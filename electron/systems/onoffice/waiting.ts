@@ -33,10 +33,12 @@ export async function readWaiting(readers: Readers, signal?: AbortSignal): Promi
   await client.ensure(signal);
   const taskPlan = readers.tasks.plan();
   const appointmentPlan = readers.appointments.plan();
-  const outcomes = await client.read([...taskPlan.actions, ...appointmentPlan], signal);
+  const outcomes = await client.read([...taskPlan.actions, ...appointmentPlan.actions], signal);
   const count = taskPlan.actions.length;
   const tasks = await partOf(() => readers.tasks.take(taskPlan, outcomes.slice(0, count), signal));
-  const appointments = await partOf(() => readers.appointments.take(outcomes.slice(count), signal));
+  const appointments = await partOf(() =>
+    readers.appointments.take(appointmentPlan, outcomes.slice(count), signal),
+  );
   throwIfHopeless(tasks, appointments);
   return {
     tickets: [...taskTickets(tasks.found, account), ...invitations(appointments.found, readers)],

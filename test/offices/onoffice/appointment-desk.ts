@@ -44,7 +44,11 @@ export class AppointmentDesk {
         reminderMinutes === null
           ? null
           : { timeBefore: reminderMinutes, recipients: 'all', confirmedOnly: false, types: ['popup'] },
-      groups: () => [],
+      groups: ({ groupIds }) =>
+        groupIds.map((id) => ({
+          id: String(id),
+          name: this.book.groups.find((group) => group.id === id)?.name ?? '',
+        })),
       users: ({ userIds }) => userIds.map((id) => this.#userElement(id)),
       resources: () => [],
       contacts: ({ contacts }) =>
@@ -141,7 +145,9 @@ export class AppointmentDesk {
   /** Somebody's own appointments are those of taking part; whoever only made one is not found. */
   #visible(): Appointment[] {
     if (!this.switches.calendarRight) return [];
-    return [...this.book.appointments.values()].filter(({ userIds }) => userIds.length > 0);
+    return [...this.book.appointments.values()].filter(
+      ({ userIds, groupIds }) => userIds.length + groupIds.length > 0,
+    );
   }
 
   #isWithin(one: Appointment, from: Date, to: Date): boolean {
@@ -185,10 +191,12 @@ export class AppointmentDesk {
 
 /** Keys that nobody knows are passed over without a word. */
 function matches(one: Appointment, filter: Readonly<Record<string, unknown>>): boolean {
-  const { userIds, isCancelled, isDone, isRecurrent } = filter;
-  const wanted = Array.isArray(userIds) ? userIds.map(Number) : null;
+  const { userIds, groupIds, isCancelled, isDone, isRecurrent } = filter;
+  const includes = (wanted: unknown, ids: readonly number[]): boolean =>
+    !Array.isArray(wanted) || ids.some((id) => wanted.map(Number).includes(id));
   return (
-    (wanted === null || one.userIds.some((id) => wanted.includes(id))) &&
+    includes(userIds, one.userIds) &&
+    includes(groupIds, one.groupIds) &&
     (typeof isCancelled !== 'boolean' || (one.status === 'canceled') === isCancelled) &&
     (typeof isDone !== 'boolean' || (one.status === 'completed') === isDone) &&
     (typeof isRecurrent !== 'boolean' || (one.series !== null) === isRecurrent)

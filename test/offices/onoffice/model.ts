@@ -81,6 +81,8 @@ export interface Appointment {
   readonly createdBy: string;
   modified: Date;
   userIds: number[];
+  /** Groups that take part; their members are not among the users. */
+  groupIds: number[];
   contacts: { readonly addressId: number; confirmation: Confirmation }[];
   reminderMinutes: number | null;
   series: Series | null;

@@ -107,6 +107,7 @@ export class OfficeBook {
       isAllDay: false,
       modified: this.clock.now(),
       userIds: [],
+      groupIds: [],
       contacts: [],
       reminderMinutes: 30,
       series: null,

@@ -66,8 +66,11 @@ export function makeOnofficeControl(
     creator: cast.leader.userName,
     ...told(input),
   });
-  const changeOf = ({ users, ...changes }: OnofficeInput<'createAppointment'>) => ({
+  const changeOf = ({ users, groups, ...changes }: OnofficeInput<'createAppointment'>) => ({
     ...told(changes),
+    ...(groups !== undefined && {
+      groupIds: book.groups.filter(({ name }) => groups.includes(name)).map(({ id }) => id),
+    }),
     ...(users !== undefined && { userIds: users.map((one) => book.user(one).id) }),
   });
   return {

@@ -32,6 +32,8 @@ const appointmentFields = {
   createdBy: z.string().optional(),
   /** User names or numbers. */
   users: z.array(z.string()).optional(),
+  /** Names of groups. */
+  groups: z.array(z.string()).optional(),
   contacts: z.array(z.strictObject({ addressId: z.number(), confirmation })).optional(),
   reminderMinutes: z.number().nullable().optional(),
   series: z
