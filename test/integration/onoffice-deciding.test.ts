@@ -105,6 +105,16 @@ describe('a task', () => {
     expect(await taskBehind(ticket.id)).toMatchObject({ status: 2 });
   });
 
+  test.each([
+    ['the technical user', 'api-schnittstelle'],
+    ['somebody unknown', 'Import 2019'],
+    ['oneself', ''],
+  ])('that %s made cannot be returned', async (_who, creator) => {
+    const { system, office, keys } = await open();
+    await office.control.createTask({ subject: 'Aus dem Prozess', creator: creator || keys.login });
+    expect((await ticketCalled(system, 'Aus dem Prozess')).verbs).toEqual(['done']);
+  });
+
   test('of the group is taken, and then waits for who took it', async () => {
     const { system, keys } = await open();
     const ticket = await ticketCalled(system, 'Anfrage aus dem Portal beantworten');

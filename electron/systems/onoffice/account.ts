@@ -1,12 +1,12 @@
 import { fail } from '../../office/errors';
 import type { Credentials, Identity } from '../../office/office-system';
 import { ExpirySign } from '../../session/sign-in-guard';
-import { type Action, type ActionOutcome, type ActionSuccess, unlessRefused } from './action';
+import { type Action, type ActionOutcome, type ActionSuccess, succeeded, unlessRefused } from './action';
 import type { Assumptions } from './assumptions';
 import { codeFailure, missingResult } from './error-codes';
 import { allGroups, readGroups } from './groups';
 import { addressIn, addressQuestions, type Me, whoIs } from './me';
-import { readFull, readShort, Staff, usersPage, usersShort } from './staff';
+import { ownUser, readFull, readShort, Staff, usersPage, usersShort } from './staff';
 
 /** Runs reading actions; each has its own outcome. */
 export type Read = (actions: readonly Action[], signal: AbortSignal | undefined) => Promise<ActionOutcome[]>;
@@ -71,9 +71,13 @@ export class OnOfficeAccount {
 
   /** The full call needs a right of its own; without it (error 170) the short one has to do. */
   async #readStaff(read: Read, signal: AbortSignal | undefined): Promise<Staff> {
-    const [groups, first] = await read([allGroups, usersPage(0, this.assumptions.people.pageRows)], signal);
+    const { pageRows } = this.assumptions.people;
+    const [groups, own, first] = await read([allGroups, ownUser, usersPage(0, pageRows)], signal);
     const knownGroups = unlessRefused(groups);
-    const staff = new Staff(knownGroups === undefined ? [] : readGroups(knownGroups));
+    // Without knowing the technical user it is one more person in the directory, and no harm is done.
+    const technical =
+      own !== undefined && succeeded(own) && own.records.length === 1 ? own.records[0]?.id : undefined;
+    const staff = new Staff(knownGroups === undefined ? [] : readGroups(knownGroups), technical);
     const page = unlessRefused(first);
     this.mayReadUsers = page !== undefined;
     if (page === undefined) {

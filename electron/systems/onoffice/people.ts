@@ -3,7 +3,7 @@ import type { OnOfficeAccount } from './account';
 import { type Action, unlessRefused } from './action';
 import { idOf, lineOf, stableHash } from './fields';
 import type { OnOfficeClient } from './onoffice-client';
-import { type Colleague, ownUser } from './staff';
+import type { Colleague } from './staff';
 
 const longestPhoto = 4_000_000;
 
@@ -15,8 +15,7 @@ export async function* pagesOfPeople(
 ): AsyncGenerator<PeoplePage> {
   await client.ensure(signal);
   const staff = await account.refreshStaff((actions, stop) => client.read(actions, stop), signal);
-  const hidden = await technicalUsers(account, client, signal);
-  const everybody = staff.colleagues.filter(({ id, isActive }) => isActive && !hidden.has(id));
+  const everybody = staff.colleagues.filter(({ id, isActive }) => isActive && isPerson(id, account));
   const total = everybody.length;
   const { pageRows, pagesPerRequest } = account.assumptions.people;
   for (let offset = 0; offset < total; offset += pageRows * pagesPerRequest) {
@@ -51,19 +50,6 @@ export async function readPhoto(
   return mediaType === undefined ? undefined : { mediaType, bytes };
 }
 
-/** OO-7. Somebody whose own API user this is stays in. */
-async function technicalUsers(
-  account: OnOfficeAccount,
-  client: OnOfficeClient,
-  signal?: AbortSignal,
-): Promise<ReadonlySet<string>> {
-  const [outcome] = await client.read([ownUser], signal);
-  const own = unlessRefused(outcome);
-  if (own?.records.length !== 1) return new Set();
-  const ids = own.records.flatMap(({ id }) => idOf(id) ?? []);
-  return new Set(ids.filter((id) => id !== account.me.colleague.id));
-}
-
 /** Who has a picture, and which: the link changes with it. Nobody is asked for without the right to read users. */
 async function photosOf(
   pages: readonly (readonly Colleague[])[],
@@ -92,6 +78,11 @@ async function photosOf(
         return link === undefined ? [] : [[id, `${id} ${stableHash(link)}`] as const];
       }),
   );
+}
+
+/** Somebody whose own API user it is stays in. */
+function isPerson(id: string, { staff, me }: OnOfficeAccount): boolean {
+  return id !== staff.technicalId || id === me.colleague.id;
 }
 
 function mediaTypeOf(bytes: Buffer): Photo['mediaType'] | undefined {

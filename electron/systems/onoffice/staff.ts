@@ -112,7 +112,11 @@ export class Staff {
   readonly #byText = new Map<string, Set<Colleague>>();
   readonly #groupsOf = new Map<string, Group[]>();
 
-  constructor(groups: readonly Group[]) {
+  /** @param technicalId the user behind the API token (OO-7), who is nobody to hand anything to */
+  constructor(
+    groups: readonly Group[],
+    readonly technicalId?: string,
+  ) {
     for (const group of [...groups].sort(officesFirst)) {
       for (const id of new Set(group.userIds)) {
         const known = this.#groupsOf.get(id);

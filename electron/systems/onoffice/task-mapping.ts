@@ -69,7 +69,7 @@ export function creatorUserName({ creator }: Task, account: OnOfficeAccount): st
   const known = account.staff.named(creator);
   // A mistyped name would make a task that nobody owns (b.3): only users who are known are handed anything.
   if (known?.userName === undefined || known.id === account.me.colleague.id) return undefined;
-  return known.isActive ? known.userName : undefined;
+  return known.isActive && known.id !== account.staff.technicalId ? known.userName : undefined;
 }
 
 function verbsFor(task: Task, role: TaskRole | undefined, account: OnOfficeAccount): readonly Verb[] {

@@ -97,7 +97,11 @@ let account: OnOfficeAccount;
 
 beforeAll(async () => {
   account = new OnOfficeAccount(assume());
-  const answers = async () => [recordsOf(groupSample), { ...recordsOf(userSample, leaderSample), total: 2 }];
+  const answers = async () => [
+    recordsOf(groupSample),
+    recordsOf({ id: 40, elements: {} }),
+    { ...recordsOf(userSample, leaderSample), total: 2 },
+  ];
   await account.enter(answers, { login: 'Mina Kaya', password: '', token: '' }, new AbortController().signal);
 });
 
