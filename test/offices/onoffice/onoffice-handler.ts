@@ -246,12 +246,13 @@ export class OnofficeHandler implements OfficeHandler {
 
   #json(code: number, value: unknown): OfficeAnswer {
     const body = this.switches.escapes === 'php' ? phpJson(value) : JSON.stringify(value);
-    const date = { date: this.clock.now().toUTCString() };
+    // Without one of its own an answer would get the true time from the listener.
+    const date = this.switches.dateHeader ? this.clock.now().toUTCString() : '';
     return answer(
       this.switches.httpStatus === 'follow' ? code : 200,
       'application/json; charset=utf-8',
       body,
-      this.switches.dateHeader ? date : {},
+      { date },
     );
   }
 
