@@ -136,6 +136,24 @@ describe('a list that cannot be read', () => {
     },
   );
 
+  test('keeps no other list from its turn', async () => {
+    const { system, office } = await open();
+    await office.control.addFault({
+      kind: 'status',
+      status: 500,
+      match: { path: 'milestone' },
+      times: 'always',
+    });
+    await system.waiting();
+    const { id } = await office.control.createTask({ responsibles: [] });
+    await office.control.clearLogs();
+    await system.waiting();
+    const { tickets, missing } = await system.waiting();
+    expect(tickets.map((ticket) => ticket.id)).toContain(`task:${id}`);
+    expect(missing.map(({ part }) => part)).toEqual(['tickets']);
+    expect((await office.control.requests()).count).toBe(8);
+  });
+
   test('does not bring back what was decided meanwhile', async () => {
     const { system, office } = await open();
     const ticket = (await system.waiting()).tickets.find(({ id }) => id.startsWith('crm:'));

@@ -18,6 +18,7 @@ export class Part<Value> {
   #failure: Failure | undefined;
   #off: { readonly capability: Capability; readonly until: number } | undefined;
   #isWanted = true;
+  #triedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     read: (signal: AbortSignal | undefined) => Promise<Value>,
@@ -35,14 +36,14 @@ export class Part<Value> {
     return this.#off !== undefined && this.#now() < this.#off.until;
   }
 
-  /** It was never read, or what was read is known to be old. */
+  /** It was never asked for, or what was read is known to be old. */
   get isWanted(): boolean {
     return this.#isWanted && !this.isOff;
   }
 
-  /** When it was read last; never is the longest ago. */
-  get readAt(): number {
-    return this.#last?.at ?? Number.NEGATIVE_INFINITY;
+  /** When it was asked for last, whatever came of it, so that one that fails keeps no other from its turn. */
+  get triedAt(): number {
+    return this.#triedAt;
   }
 
   get capability(): Capability {
@@ -79,11 +80,12 @@ export class Part<Value> {
 
   /** Reads it. Fails only when nothing but a new sign-in can help. */
   async refresh(signal?: AbortSignal): Promise<Failure | undefined> {
+    this.#isWanted = false;
+    this.#triedAt = this.#now();
     try {
       this.#last = { value: await this.#read(signal), at: this.#now() };
       this.#failure = undefined;
       this.#off = undefined;
-      this.#isWanted = false;
       return undefined;
     } catch (error) {
       const failure = failureOf(error);

@@ -80,7 +80,7 @@ export class WaitingReader {
     const always = this.#always().filter((part) => !part.isOff);
     const turns = this.#byTurns()
       .filter((part) => !part.isOff)
-      .sort((one, other) => one.readAt - other.readAt);
+      .sort((one, other) => one.triedAt - other.triedAt);
     const wanted = turns.filter((part) => part.isWanted);
     const places = Math.max(0, this.#account.assumptions.poll.requests - always.length);
     const chosen = new Set([...wanted, ...turns.slice(0, places)].slice(0, Math.max(places, wanted.length)));

@@ -66,6 +66,14 @@ describe('one list', () => {
     expect([part.isOff, part.isWanted, part.capability]).toEqual([false, true, 'unknown']);
   });
 
+  test('that fails waits for its turn like the others', async () => {
+    const { part, given } = makePart();
+    given.failure = fail('timeout');
+    given.now = 7;
+    await part.refresh();
+    expect([part.isWanted, part.triedAt]).toEqual([false, 7]);
+  });
+
   test('fails for good when only signing in helps', async () => {
     const { part, given } = makePart();
     given.failure = fail('expired');
