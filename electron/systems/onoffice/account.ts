@@ -61,7 +61,8 @@ export class OnOfficeAccount {
 
   identity(): Identity {
     const { colleague } = this.me;
-    const office = this.staff.groupsOf(colleague.id).find(({ type }) => type === 'GroupOffice');
+    const groups = this.assumptions.organisation ? this.staff.groupsOf(colleague.id) : [];
+    const office = groups.find(({ type }) => type === 'GroupOffice');
     return {
       person: this.staff.toPerson(colleague),
       timeZone: this.zone,
@@ -120,6 +121,7 @@ export class OnOfficeAccount {
     colleague: Me['colleague'],
     signal: AbortSignal,
   ): Promise<string | undefined> {
+    if (!this.assumptions.linkedAddress) return undefined;
     return addressIn(colleague, await read(addressQuestions(colleague), signal));
   }
 }

@@ -72,7 +72,8 @@ export function toInvitation(one: Appointment, window: Window, account: OnOffice
 
 /** Whether an appointment waits for a word of the person: an open invitation, or a fresh cancellation (OO-13). */
 export function waitsForAnswer(one: Appointment, window: Window, account: OnOfficeAccount): boolean {
-  if (!takesPart(one, account) || isOwn(one, account) || one.status === 'completed') return false;
+  if (!account.assumptions.invitations || !takesPart(one, account)) return false;
+  if (isOwn(one, account) || one.status === 'completed') return false;
   if (timesOf(one, window, account).length === 0) return false;
   if (isCancelled(one)) {
     return (
@@ -95,7 +96,8 @@ export function ownContact(
 /** Directly, or as a member of a group that takes part (OO-21). */
 function takesPart({ userIds, groupIds }: Appointment, account: OnOfficeAccount): boolean {
   const { id } = account.me.colleague;
-  return userIds.includes(id) || account.staff.groupsOf(id).some((group) => groupIds.includes(group.id));
+  const groups = account.assumptions.groupAppointments ? account.staff.groupsOf(id) : [];
+  return userIds.includes(id) || groups.some((group) => groupIds.includes(group.id));
 }
 
 function isOwn({ createdBy }: Appointment, account: OnOfficeAccount): boolean {

@@ -99,7 +99,7 @@ export const assumptionTable = {
   },
   linkedAddress: {
     id: 'OO-15',
-    says: 'Who a user is among the addresses: the linked address, else the relation, else the one with the same e-mail.',
+    says: 'Without a linked address a user is the one of the relation, else the only one with the same e-mail.',
     value: true,
   },
   outsideContacts: {

@@ -203,7 +203,8 @@ export class OnOfficeClient {
 
   async #renewClaim({ claim }: Exchange): Promise<boolean> {
     // Another call may have asked for a new one meanwhile.
-    if (this.#claim === claim) this.#claim = await this.#claimSource?.(claim);
+    const mayRenew = this.#assumptions.marketplaceClaim && this.#claim === claim;
+    if (mayRenew) this.#claim = await this.#claimSource?.(claim);
     return this.#claim !== undefined && this.#claim !== claim;
   }
 

@@ -17,11 +17,12 @@ export function roleIn(task: Task, account: OnOfficeAccount): TaskRole | undefin
   const isMe = (text: string | undefined): boolean =>
     text !== undefined && account.staff.named(text)?.id === account.me.colleague.id;
   if (isMe(processor)) return 'processor';
-  if (state === taskStates.clarification) {
+  const { groupTasks, clarification } = account.assumptions;
+  if (clarification && state === taskStates.clarification) {
     const isBackWithCreator = same(processor, creator);
     if (isMe(creator) || (isMe(responsible) && !isBackWithCreator)) return 'clarifier';
   }
-  if (processor !== undefined) return undefined;
+  if (processor !== undefined || !groupTasks) return undefined;
   if (isMe(responsible)) return 'processor';
   const groups = account.staff.groupsOf(account.me.colleague.id).map(({ name }) => sameText(name));
   const named = [task.responsibleGroup, responsible].flatMap((text) =>
