@@ -43,7 +43,7 @@ export function toReminders(one: Appointment, window: Window, account: OnOfficeA
 }
 
 /**
- * An appointment that somebody else made for the person (OO-12). onOffice keeps answers of linked addresses only; for
+ * An appointment that somebody else made for the person (NA-12). onOffice keeps answers of linked addresses only; for
  * everybody else an answer is kept by this program alone, and `onlyHere` says so.
  */
 export function toInvitation(one: Appointment, window: Window, account: OnOfficeAccount): Ticket {
@@ -70,7 +70,7 @@ export function toInvitation(one: Appointment, window: Window, account: OnOffice
   });
 }
 
-/** Whether an appointment waits for a word of the person: an open invitation, or a fresh cancellation (OO-13). */
+/** Whether an appointment waits for a word of the person: an open invitation, or a fresh cancellation (NA-13). */
 export function waitsForAnswer(one: Appointment, window: Window, account: OnOfficeAccount): boolean {
   if (!account.assumptions.invitations || !takesPart(one, account)) return false;
   if (isOwn(one, account) || one.status === 'completed') return false;
@@ -93,7 +93,7 @@ export function ownContact(
   return addressId === undefined ? undefined : one.contacts.find(({ id }) => id === addressId);
 }
 
-/** Directly, or as a member of a group that takes part (OO-21). */
+/** Directly, or as a member of a group that takes part (NA-21). */
 function takesPart({ userIds, groupIds }: Appointment, account: OnOfficeAccount): boolean {
   const { id } = account.me.colleague;
   const groups = account.assumptions.groupAppointments ? account.staff.groupsOf(id) : [];
@@ -124,7 +124,7 @@ function requesterOf({ createdBy }: Appointment, account: OnOfficeAccount): Tick
     : { name: displayName(known), personId: known.id };
 }
 
-/** OO-18. */
+/** NA-18. */
 function titleOf({ isPrivate, subject, type }: Appointment, account: OnOfficeAccount): string {
   return isPrivate ? account.assumptions.privateAppointments : (subject ?? type ?? unknownName);
 }

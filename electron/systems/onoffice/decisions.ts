@@ -74,7 +74,7 @@ export class Decisions {
     else await this.#confirm(number, order, signal);
   }
 
-  /** OO-12: the server is not asked anything and told nothing. */
+  /** NA-12: the server is not asked anything and told nothing. */
   #acknowledge({ id, version }: Ticket): void {
     if (this.#acknowledged.size >= mostAcknowledged) this.#acknowledged.clear();
     this.#acknowledged.add(`${id} ${version}`);
@@ -132,7 +132,7 @@ export class Decisions {
     }
   }
 
-  /** OO-10. Once for an order, also when it is tried again. */
+  /** NA-10. Once for an order, also when it is tried again. */
   async #logReason(number: string, { ticket, reason }: DecisionOrder, signal?: AbortSignal): Promise<void> {
     const key = JSON.stringify([ticket.id, ticket.version, reason]);
     if (this.#logged.has(key)) return;

@@ -32,7 +32,7 @@ export function whoIs(typed: string, staff: Staff): Me['colleague'] {
   return { ...one, userName };
 }
 
-/** OO-15: what has to be asked for to know the person's own address, where the user record does not say. */
+/** NA-15: what has to be asked for to know the person's own address, where the user record does not say. */
 export function addressQuestions({ id, email }: Colleague): readonly Action[] {
   const relation: Action = {
     verb: 'get',

@@ -51,7 +51,7 @@ function toContact({ id, elements }: OfficeRecord, { outsideContacts }: Assumpti
   });
 }
 
-/** OO-20: `phone`, `phone__1` and so on, each a number or a list of them. */
+/** NA-20: `phone`, `phone__1` and so on, each a number or a list of them. */
 function phonesIn(elements: Fields, names: readonly string[], kind: Phone['kind']): Phone[] {
   const found = Object.entries(elements)
     .filter(([key]) => names.includes(key.replace(/__\d+$/, '')))

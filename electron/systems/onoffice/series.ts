@@ -33,7 +33,7 @@ export function readSeries(elements: Fields): Series | undefined {
   return { unit, interval, exceptions, ...(until !== undefined && { until }) };
 }
 
-/** OO-19: what the list of appointments says of a series, whose names are not documented. */
+/** NA-19: what the list of appointments says of a series, whose names are not documented. */
 export function guessSeries(
   recurrence: Fields,
   names: { readonly unit: string; readonly interval: string; readonly until: string },
@@ -51,7 +51,7 @@ export function guessSeries(
 }
 
 /**
- * The times within a window, earliest first, each at the same hour of the office's wall as the first (OO-14): the server
+ * The times within a window, earliest first, each at the same hour of the office's wall as the first (NA-14): the server
  * gives a series once, with the time of its first day (b.4).
  */
 export function occurrences(

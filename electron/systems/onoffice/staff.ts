@@ -97,7 +97,7 @@ function colleague(id: string, known: Known, active = true): Colleague {
   return { ...present(known), id, isActive: active };
 }
 
-/** OO-7. */
+/** NA-7. */
 function isActive(elements: Fields, { people, timeZone }: Assumptions): boolean {
   const word = lineOf(elements.online, 60)?.toLowerCase();
   if (word !== undefined && people.inactiveWords.includes(word)) return false;
@@ -112,7 +112,7 @@ export class Staff {
   readonly #byText = new Map<string, Set<Colleague>>();
   readonly #groupsOf = new Map<string, Group[]>();
 
-  /** @param technicalId the user behind the API token (OO-7), who is nobody to hand anything to */
+  /** @param technicalId the user behind the API token (NA-7), who is nobody to hand anything to */
   constructor(
     groups: readonly Group[],
     readonly technicalId?: string,

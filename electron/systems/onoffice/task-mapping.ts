@@ -7,7 +7,7 @@ import { readNamedUser, sameText } from './names';
 import { displayName } from './staff';
 import { isOpen, type Task, taskStates } from './task-wire';
 
-/** Why a task is ours to look at (reference c.2, OO-8, OO-9); `undefined` when it is not. */
+/** Why a task is ours to look at (reference c.2, NA-8, NA-9); `undefined` when it is not. */
 export type TaskRole = 'processor' | 'group' | 'clarifier';
 
 const unknownName = '–';

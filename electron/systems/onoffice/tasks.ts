@@ -108,7 +108,7 @@ export class TaskReader {
     return [...this.#mine.values()];
   }
 
-  /** OO-4: three ways of asking the first time, and the one that was seen to work from then on. */
+  /** NA-4: three ways of asking the first time, and the one that was seen to work from then on. */
   #fullActions(): readonly Action[] {
     const ways: readonly StatusFilter[] =
       this.#statusFilter === 'tried' ? ['numbers', 'labels', 'none'] : [this.#statusFilter];
@@ -188,7 +188,7 @@ export class TaskReader {
     }
   }
 
-  /** OO-5: `undefined` where nothing is known to count from. */
+  /** NA-5: `undefined` where nothing is known to count from. */
   #since(): string | undefined {
     const at = readMoment(this.#cursor, 'UTC');
     return at === undefined ? undefined : wallTextAt(at - this.#account.assumptions.changes.overlapMs, 'UTC');
