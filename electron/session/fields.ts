@@ -68,7 +68,10 @@ export function stableHash(value: unknown): string {
 
 /** The depth of what comes from a server is bounded where it is parsed, so this may recurse. */
 function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (Array.isArray(value)) {
+    // What holds no objects has only one order to be written in.
+    return value.some(isObject) ? `[${value.map(canonical).join(',')}]` : JSON.stringify(value);
+  }
   if (isFields(value)) {
     const entries = Object.keys(value)
       .sort()
@@ -76,6 +79,10 @@ function canonical(value: unknown): string {
     return `{${entries.join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Drops what is `undefined`, so that an absent value is an absent key. */

@@ -60,6 +60,8 @@ const shapes: readonly Shape[] = [
 
 /** Of so many readings the quickest counts: whatever else works on this machine only adds to it. */
 const readingsEach = 3;
+/** What is quickly read is read more often, until so much has been read. */
+const quickMb = 10;
 
 /** Reads each shape in each size and says what it cost. */
 export function measureCosts(sizesMb: readonly number[]): Cost[] {
@@ -75,7 +77,8 @@ export function measureCosts(sizesMb: readonly number[]): Cost[] {
 
 function measure(shape: Shape, megabytes: number, collect: () => void): Cost {
   const bytes = Buffer.from(shape.text(megabytes * 1_000_000));
-  const readings = Array.from({ length: readingsEach }, () => readOnce(shape, bytes, collect));
+  const times = Math.max(readingsEach, Math.ceil(quickMb / megabytes));
+  const readings = Array.from({ length: times }, () => readOnce(shape, bytes, collect));
   const leastMs = Math.min(...readings.map(({ elapsedMs }) => elapsedMs));
   const size = bytes.length / 1_000_000;
   return {

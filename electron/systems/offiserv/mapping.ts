@@ -211,9 +211,9 @@ function approvalsOf(entry: Fields, context: MappingContext): Approvals {
   }
   const isDecided = (step: Fields) => pick(step, fields.decision) !== undefined;
   const approvers = steps.slice(0, assumptions.approversChain.longest).map((step) => {
+    const approver = toApprover(pick(step, fields.user), context);
     const word = lineOf(pick(step, fields.decision), 100);
-    const standing = word === undefined ? undefined : standingOf(word, assumptions);
-    return present({ ...toApprover(pick(step, fields.user), context), standing });
+    return word === undefined ? approver : { ...approver, standing: standingOf(word, assumptions) };
   });
   const nameAt = (index: number) =>
     (approvers[index] ?? toApprover(pick(steps[index] ?? {}, fields.user), context)).name;
