@@ -28,6 +28,8 @@ describe('five hundred requests that wait', () => {
     total = (await waitingFor(control, approver.login)).length;
     await on.restart();
     await on.app.syncNow();
+    // With the inbox in front of the person nothing would have to be told.
+    await on.app.waitForToolTip(new RegExp(`^OffiTray: ${total}\\b`));
     const page = await on.app.open();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
