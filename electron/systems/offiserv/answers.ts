@@ -23,7 +23,7 @@ export function checkWriteAnswer(answer: Answer): void {
 
 /** Whether a body is a page for people. Its first character tells; the media type may be anything. */
 export function isHtml(answer: Answer): boolean {
-  return /^(?:\xef\xbb\xbf)?\s*</.test(answer.bytes.subarray(0, 200).toString('latin1'));
+  return /^(?:\xef\xbb\xbf)?\s*<[!?a-z]/i.test(answer.bytes.subarray(0, 200).toString('latin1'));
 }
 
 /** OA-21. */

@@ -85,7 +85,7 @@ function spoil(request: IncomingMessage, fault: Fault, given: OfficeAnswer): Off
         ...headers,
       });
     case 'garbage':
-      return answer(fault.status ?? 200, 'application/json; charset=utf-8', randomBytes(512), headers);
+      return answer(fault.status ?? 200, 'application/json; charset=utf-8', nonsense(), headers);
     case 'deep-nesting':
       return answer(200, 'application/json; charset=utf-8', deepNesting(fault.depth ?? 10_000), headers);
     case 'wrong-charset':
@@ -123,4 +123,9 @@ function writeHead(response: ServerResponse, given: OfficeAnswer): void {
 
 function jsonText(text: string): OfficeAnswer {
   return answer(200, 'application/json; charset=utf-8', text);
+}
+
+/** Bytes that mean nothing, and do not happen to begin like a page or like JSON: that would be another fault now and then. */
+function nonsense(): Buffer {
+  return Buffer.concat([Buffer.from([0xff, 0x00]), randomBytes(510)]);
 }
