@@ -62,8 +62,14 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
   function run(record: AccountRecord, opened: OpenedSystem): void {
     opened.credentials = () => secrets.credentials(record.id, record.login);
-    opened.keptSession = () => secrets.session(record.id);
-    opened.keepSession = (session) => secrets.keepSession(record.id, session);
+    // Without a keychain a session simply ends with the program.
+    const unkept = (thrown: unknown) => {
+      if (failureOf(thrown).name !== 'keychain-unavailable') throw thrown;
+      options.onFailure(record.id, failureOf(thrown));
+      return undefined;
+    };
+    opened.keptSession = () => secrets.session(record.id).catch(unkept);
+    opened.keepSession = (session) => secrets.keepSession(record.id, session).catch(unkept);
     const account = runAccount(record.id, opened, options);
     running.set(record.id, account);
     void account.look();

@@ -52,8 +52,10 @@ function keepTicket(
   }
 }
 
-function keepProof(store: Store, { decision: { accountId }, effect }: Step): void {
+/** What only this program remembers proves nothing about the server. */
+function keepProof(store: Store, { decision: { accountId, ticket, verb }, effect }: Step): void {
   if (effect !== 'proven' && effect !== 'switch-off') return;
+  if (ticket.onlyHere?.includes(verb)) return;
   const quickDecisions = effect === 'proven' ? 'proven' : 'off';
   if (store.accounts.get(accountId) !== undefined) store.accounts.patch(accountId, { quickDecisions });
 }

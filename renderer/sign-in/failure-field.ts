@@ -17,9 +17,14 @@ const atServer: readonly FailureView['name'][] = [
   'invalid',
 ];
 
+/** The second factor has to be set up first, on the web page: there is no code to type. */
+function noCodeYet({ detail }: FailureView): boolean {
+  return detail === 'sms-no-phone' || detail === 'app-unlinked';
+}
+
 export function fieldOf(failure: FailureView): FailureField {
   if (failure.name === 'wrong-credentials') return 'password';
-  if (failure.name === 'second-factor') return 'code';
+  if (failure.name === 'second-factor') return noCodeYet(failure) ? 'form' : 'code';
   if (failure.name === 'invalid' && failure.detail?.startsWith('person:')) return 'login';
   if (failure.name === 'invalid' && failure.detail?.startsWith('key:')) return 'password';
   return atServer.includes(failure.name) ? 'server' : 'form';

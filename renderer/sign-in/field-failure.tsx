@@ -12,11 +12,21 @@ export function FieldFailure({ failure }: { readonly failure: FailureView }) {
   );
 }
 
+/** What a second factor asks of the person, by what the server says of it. */
+const factors: Readonly<Record<string, 'codeBySms' | 'codeFromApp' | 'factorNotSetUp'>> = {
+  sms: 'codeBySms',
+  app: 'codeFromApp',
+  'sms-no-phone': 'factorNotSetUp',
+  'app-unlinked': 'factorNotSetUp',
+};
+
 /** What is `invalid` at sign-in is the address, the CA file beside it, or who somebody says to be. */
-function sentencesOf(
+export function sentencesOf(
   failure: FailureView,
   words: RendererWords,
 ): { readonly what: string; readonly todo: string } {
+  const factor = failure.name === 'second-factor' ? factors[failure.detail ?? ''] : undefined;
+  if (factor) return { what: words.t(`signIn.${factor}.what`), todo: words.t(`signIn.${factor}.todo`) };
   if (failure.name !== 'invalid') return failureWords(failure, words);
   const { detail = '' } = failure;
   if (detail.startsWith('person:')) {

@@ -13,6 +13,7 @@ import { Field } from '../ui/field';
 import { Select } from '../ui/select';
 import { CredentialFields, type CredentialName, credentialNames, nothingTyped } from './credential-fields';
 import { fieldOf } from './failure-field';
+import { sentencesOf } from './field-failure';
 import { ServerField } from './server-field';
 import { useServerCheck } from './use-server-check';
 
@@ -146,7 +147,7 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
       />
       {failure && failedField === 'form' && (
         <div role="alert">
-          <FailureNote failure={failure} tone="amber">
+          <FailureNote failure={failure} tone="amber" sentences={sentencesOf(failure, words)}>
             {failure.name === 'keychain-unavailable' && (
               <Button busy={busy} onClick={() => void submit(true)}>
                 {words.t('signIn.untilQuit')}

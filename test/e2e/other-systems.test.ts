@@ -122,6 +122,39 @@ describe('ONLYOFFICE Workspace', () => {
   });
 });
 
+describe('ONLYOFFICE Workspace with a second factor', () => {
+  const on = onStage({ system: 'onlyoffice', switches: { secondFactor: 'app' } });
+
+  test('asks for the code when the server does, and keeps the session over a restart', async () => {
+    const page = await on.app.window();
+    await signInWith(page, { 'User name': on.first.login, Password: on.first.password });
+    await page.getByText('Type the code that your authenticator app shows.').waitFor();
+    await signInWith(page, { Code: '000000' });
+    await page.getByText('Type the code that your authenticator app shows.').waitFor();
+    const { code } = await on.office.control.secondFactorCode({ login: on.first.login });
+    await signInWith(page, { Code: code });
+    await inbox(page).waitFor();
+    await cards(page).first().waitFor();
+    await on.office.control.clearLogs();
+    const again = await (await on.restart()).open();
+    await cards(again).first().waitFor();
+    await eventually(async () => (await on.office.control.requests()).count).toBeGreaterThan(0);
+    expect(await on.office.control.signIns()).toEqual([]);
+  });
+
+  test('asks for it again in place when the session has ended', async () => {
+    const page = await on.app.open();
+    await on.office.control.expireSessions();
+    await on.app.syncNow();
+    const banner = page.getByRole('region', { name: 'Sign in again' });
+    await button(banner, 'Sign in').click();
+    const { code } = await on.office.control.secondFactorCode({ login: on.first.login });
+    await banner.getByLabel('Code', { exact: true }).fill(code);
+    await button(banner, 'Sign in').click();
+    await banner.waitFor({ state: 'detached' });
+  });
+});
+
 describe('onOffice', () => {
   const on = onStage({ system: 'onoffice' });
 
