@@ -31,6 +31,7 @@ export const requestNames = Object.keys({
   teamTimeline: 1,
   snooze: 1,
   searchPeople: 1,
+  outsideContacts: 1,
   personCard: 1,
   reachPerson: 1,
   changeSettings: 1,

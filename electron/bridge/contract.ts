@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { historyAnswer } from './history';
-import { failure, id, moment, systemName, text, verb } from './schemas';
+import { failure, id, moment, person, systemName, text, verb } from './schemas';
 import {
   personCard,
   personHit,
@@ -110,6 +110,14 @@ export const requests = {
   searchPeople: {
     input: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(200) }),
     output: z.object({ hits: z.array(personHit), more: z.boolean() }),
+  },
+  /** Asks the servers for people outside the organisation: only when a person wants it, and only while online. */
+  outsideContacts: {
+    input: z.object({ text: z.string().min(1).max(200) }),
+    output: z.object({
+      found: z.array(z.object({ accountId: id, person })),
+      failures: z.array(z.object({ accountId: id, failure })),
+    }),
   },
   personCard: { input: z.object({ accountId: id, personId: id }), output: personCard.nullable() },
   /** Copies, calls or mails; `value` must be one of the person's own numbers or addresses. */

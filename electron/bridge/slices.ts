@@ -48,6 +48,8 @@ const account = z.object({
   capabilities: capabilities.exactOptional(),
   /** Left alone until the person says otherwise. */
   paused: z.literal(true).exactOptional(),
+  /** People outside the organisation can be asked for. */
+  outside: z.literal(true).exactOptional(),
   /** Words given with decisions before, newest first. */
   phrases: z.array(text).exactOptional(),
 });

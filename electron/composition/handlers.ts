@@ -143,13 +143,15 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     },
 
     searchPeople: (query) => searchPeople(store, { ...query, today: dayIn(undefined) }),
+    outsideContacts: ({ text }) => house.outside.find(text),
     personCard: ({ accountId, personId }) => personCard(store, accountId, personId, today(accountId)) ?? null,
     reachPerson: ({ accountId, personId, how, value }) =>
       outcomeOf(async () => {
-        const person = store.people.get(accountId, personId);
+        const colleague = store.people.get(accountId, personId);
+        const person = colleague ?? house.outside.get(accountId, personId);
         const own = [person?.email, ...(person?.phones ?? []).map((phone) => phone.number)];
         if (person === undefined || !own.includes(value)) throw fail('not-found');
-        store.people.notePick(accountId, personId, Date.now());
+        if (colleague !== undefined) store.people.notePick(accountId, personId, Date.now());
         if (how === 'copy') hands.copy(value);
         else if (!(await (how === 'call' ? hands.call(value) : hands.mail(value)))) {
           throw fail('invalid', { detail: `nothing opens ${how}` });

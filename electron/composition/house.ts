@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { createAccounts } from '../accounts/accounts';
 import type { SecretPlace } from '../accounts/kept-secrets';
+import { createOutsideContacts } from '../accounts/outside-contacts';
 import type { Preset, SliceName, Slices } from '../bridge/slices';
 import type { Words } from '../bridge/words/words';
 import { createOutbox } from '../decisions/outbox';
@@ -92,12 +93,15 @@ export function createHouse(options: HouseOptions) {
     now: Date.now,
   });
 
+  const outside = createOutsideContacts(accounts.all);
+
   const readers = sliceReaders({
     store,
     definitions,
     preset: options.preset,
     accountState: (accountId) => accounts.get(accountId)?.state,
     keptUntilQuit: accounts.keptUntilQuit,
+    knowsOutside: (accountId) => accounts.get(accountId)?.system.outsideContacts !== undefined,
     departures: departures.all,
     desktop: facts.get,
     intent: facts.intent,
@@ -195,6 +199,7 @@ export function createHouse(options: HouseOptions) {
   return {
     store,
     accounts,
+    outside,
     outbox,
     readers,
     publisher,

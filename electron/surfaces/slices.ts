@@ -23,6 +23,8 @@ export interface SliceSources {
   readonly preset: Preset;
   accountState(accountId: string): AccountState | undefined;
   keptUntilQuit(accountId: string): boolean;
+  /** Customers, suppliers and the like can be asked for. */
+  knowsOutside(accountId: string): boolean;
   /** What stopped waiting without a decision made here. */
   departures(): readonly Departure[];
   desktop(): DesktopState;
@@ -103,6 +105,7 @@ function accountView(record: AccountRecord, sources: SliceSources): AccountView 
     quickDecisions: record.quickDecisions,
     keptUntilQuit: sources.keptUntilQuit(record.id),
     ...(record.paused === true ? { paused: true } : {}),
+    ...(sources.knowsOutside(record.id) ? { outside: true } : {}),
     ...optional('name', record.identity?.person.displayName),
     ...optional('organisation', record.identity?.organisation),
     ...optional('timeZone', record.identity?.timeZone),

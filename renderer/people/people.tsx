@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon';
 import { focusCurrentRow, rowsIn, useRows } from '../ui/rows';
 import { say } from '../ui/say';
 import { useGrown } from '../ui/use-grown';
+import { OutsideContacts } from './outside-contacts';
 import { PersonDetails } from './person-details';
 import { PersonItem } from './person-item';
 import { type PersonRef, reach } from './reach';
@@ -86,12 +87,15 @@ export function People() {
       ) : (
         <div ref={results}>
           {found && text.trim() !== '' ? (
-            <Results
-              found={found}
-              onOpen={(hit) => setWalk([{ accountId: hit.accountId, personId: hit.id }])}
-              onMore={limit < mostHits ? () => setLimit(mostHits) : undefined}
-              onLeaveUp={() => field.current?.focus()}
-            />
+            <>
+              <Results
+                found={found}
+                onOpen={(hit) => setWalk([{ accountId: hit.accountId, personId: hit.id }])}
+                onMore={limit < mostHits ? () => setLimit(mostHits) : undefined}
+                onLeaveUp={() => field.current?.focus()}
+              />
+              <OutsideContacts text={text.trim()} />
+            </>
           ) : (
             <Kept />
           )}

@@ -4,16 +4,7 @@ import type { OfficeName } from '../offices';
 import { eventually } from './support/eventually';
 import { type OfficeStage, type OfficeStageOptions, setOfficeStage } from './support/office-stage';
 import type { RunningApp } from './support/running-app';
-import {
-  button,
-  cards,
-  decideAtOnce,
-  inbox,
-  openSettings,
-  press,
-  searchPeople,
-  showTab,
-} from './support/views';
+import { button, cards, decideAtOnce, inbox, openSettings, press, searchPeople } from './support/views';
 
 /** Sets a stage for the group around this call and starts the application on it; what it gives is there in the tests. */
 function onStage<Name extends OfficeName>(options: OfficeStageOptions<Name>) {
@@ -59,7 +50,7 @@ function cardOf(page: Page, title: string) {
 
 async function findsOffline(app: RunningApp, office: { stop(): Promise<void> }, name: string): Promise<void> {
   const page = await app.open();
-  await showTab(page, 'People');
+  await searchPeople(page, '');
   await eventually(() => page.getByText(/colleagues kept on this computer$/).count()).toBe(1);
   await office.stop();
   await app.syncUntilToolTip(/^OffiTray: offline/);
@@ -84,6 +75,21 @@ describe('OfficeGest', () => {
     expect(await button(cardOf(page, 'Ana Brandão').first(), 'Approve').count()).toBe(0);
     const settings = await openSettings(page);
     await settings.getByText('Leave requests: not offered by OfficeGest').waitFor();
+  });
+
+  test('finds customers and suppliers when it is asked to, marked as such', async () => {
+    const page = await on.app.open();
+    await searchPeople(page, 'an');
+    await button(page, 'Search outside the organisation').click();
+    const outside = page.getByRole('region', { name: 'Outside the organisation' });
+    await outside.getByRole('listitem').first().waitFor();
+    const row = outside
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button') })
+      .first();
+    const shown = (await row.getByText(/\d{3}/).first().textContent()) ?? '';
+    await row.getByRole('button').click();
+    await eventually(() => on.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(shown);
   });
 
   test('has its colleagues on a train too', async () => {

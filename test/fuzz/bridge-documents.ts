@@ -248,6 +248,23 @@ export const exchanges: { readonly [Name in RequestName]: readonly [Input<Name>,
       more: false,
     },
   ],
+  outsideContacts: [
+    { text: 'bau' },
+    {
+      found: [
+        {
+          accountId: 'a1',
+          person: {
+            id: 'c1',
+            displayName: 'Bau GmbH',
+            phones: [{ kind: 'desk', number: '1' }],
+            outside: 'Customer',
+          },
+        },
+      ],
+      failures: [{ accountId: 'a2', failure: { name: 'offline' } }],
+    },
+  ],
   personCard: [{ accountId: 'a1', personId: '/data/u/7' }, null],
   reachPerson: [{ accountId: 'a1', personId: '/data/u/7', how: 'call', value: '+48 600' }, ok],
   changeSettings: [slices.settings, ok],

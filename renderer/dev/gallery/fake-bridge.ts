@@ -73,6 +73,7 @@ export function fakeBridge(slices: Slices): Gallery {
       push('inbox', [leaveCard(1)]);
       return ok;
     },
+    outsideContacts: async () => ({ found: [], failures: [] }),
     pauseAccount: async ({ accountId, paused }) => {
       const others = slices.accounts.map(({ paused: _, ...rest }) => rest);
       push(
