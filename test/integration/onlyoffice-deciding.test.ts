@@ -201,13 +201,14 @@ describe('what happens between seeing and deciding is seen when reading again', 
     expect(await failureFrom(system.readTicket(ticket))).toMatchObject({ name: 'server-down' });
   });
 
-  test('a closed project refuses, and says so', async () => {
+  test('a task whose project was closed meanwhile is not touched', async () => {
     const { system, office } = await open();
     const { id } = await office.control.createTask({});
     const ticket = await ticketNamed(system, `task:${id}`);
     await office.control.closeProject({ id: 10 });
-    expect(await failureFrom(system.decide({ ticket, verb: 'done' }))).toMatchObject({ name: 'forbidden' });
+    expect(await failureFrom(system.decide({ ticket, verb: 'done' }))).toMatchObject({ name: 'conflict' });
     expect(await system.readTicket(ticket)).toMatchObject({ ticket: { verbs: [] } });
+    expect(await office.control.ledger()).toEqual([]);
   });
 
   test('success that changed nothing is not believed', async () => {
@@ -256,12 +257,22 @@ describe('work of other kinds', () => {
     expect([status(first.id), status(second.id)]).toEqual([4, 3]);
   });
 
+  test('a CRM task with another deadline by now is left alone', async () => {
+    const { system, office } = await open();
+    const { id } = await office.control.createCrmTask({});
+    const ticket = await ticketNamed(system, `crm:${id}`);
+    await office.control.changeCrmTask({ id, deadLine: '2031-01-07T09:00:00Z' });
+    expect(await failureFrom(system.decide({ ticket, verb: 'done' }))).toMatchObject({ name: 'conflict' });
+    expect(await office.control.ledger()).toEqual([]);
+  });
+
   test('an invoice that was archived meanwhile is not moved, and no success is claimed', async () => {
     const { system, office } = await open({ assumptions: { invoices: { read: true } } });
     const ticket = (await system.waiting()).tickets.find(({ kind }) => kind === 'invoice');
     if (ticket === undefined) throw new Error('no invoice');
     await office.control.setInvoice({ id: Number(ticket.id.slice(8)), status: 5 });
-    await system.decide({ ticket, verb: 'paid' });
+    expect(await failureFrom(system.decide({ ticket, verb: 'paid' }))).toMatchObject({ name: 'conflict' });
+    expect(await office.control.ledger()).toEqual([]);
     expect(system.proof(await system.readTicket(ticket), { ticket, verb: 'paid' })).toBe('otherwise');
   });
 

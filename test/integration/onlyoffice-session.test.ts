@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { onlyOffice } from '../../electron/systems/onlyoffice/index';
 import { startOffice } from '../offices/index';
 import {
@@ -191,12 +191,25 @@ describe('a session that ends', () => {
     expect(desk.states.slice(-3)).toEqual(['expired', 'signing-in', 'signed-in']);
   });
 
-  test('before a decision leaves the decision unsent', async () => {
+  test('before a decision is opened again by the look at what is decided', async () => {
     const { system, office } = await open();
     const { id } = await office.control.createCrmTask();
     const ticket = await ticketNamed(system, `crm:${id}`);
     await office.control.expireSessions();
-    expect(await failureFrom(system.decide({ ticket, verb: 'done' }))).toMatchObject({ name: 'expired' });
+    await system.decide({ ticket, verb: 'done' });
+    expect((await office.control.ledger()).map(({ status }) => status)).toEqual([200]);
+  });
+
+  test('between the look and the decision leaves the decision undone, and it is not sent again', async () => {
+    const { system, office } = await open();
+    const { id } = await office.control.createCrmTask();
+    const ticket = await ticketNamed(system, `crm:${id}`);
+    await office.control.addFault({ kind: 'delay', match: { method: 'PUT' } });
+    const failed = failureFrom(system.decide({ ticket, verb: 'done' }));
+    const lastMethod = async () => (await office.control.requests()).requests.at(-1)?.method;
+    await vi.waitFor(async () => expect(await lastMethod()).toBe('PUT'), { timeout: 5_000 });
+    await office.control.expireSessions();
+    expect(await failed).toMatchObject({ name: 'expired' });
     expect((await office.control.ledger()).map(({ status, effect }) => [status, effect])).toEqual([
       [401, null],
     ]);

@@ -40,8 +40,10 @@ export class Decisions {
 
   async decide(order: DecisionOrder, signal?: AbortSignal): Promise<void> {
     const { kind, id } = keyOf(order.ticket);
-    const { verb } = order;
+    const { ticket, verb } = order;
+    if (!ticket.verbs.includes(verb)) throw fail('invalid', { detail: `${verb} is not offered` });
     const { client } = this.#account;
+    if (kind !== 'task') await this.#confirmUnchanged(ticket, signal);
     if (kind === 'task') await this.#tasks.decide(id, order, signal);
     else if (kind === 'crm' && verb === 'done')
       await client.write('PUT', `crm/task/${id}/close`, undefined, signal);
@@ -50,6 +52,13 @@ export class Decisions {
     } else if (kind === 'invoice' && (verb === 'paid' || verb === 'reject')) {
       await client.write('PUT', `crm/invoice/status/${invoiceStatus[verb]}`, { invoiceids: [id] }, signal);
     } else throw fail('invalid', { detail: `${verb} is not known here` });
+  }
+
+  /** No call names what the person saw, so it is looked at right before the write. */
+  async #confirmUnchanged(ticket: Ticket, signal: AbortSignal | undefined): Promise<void> {
+    const now = await this.readTicket(ticket, signal);
+    if (now.found === 'gone') throw fail('not-found', { detail: 'the ticket has gone' });
+    if (now.ticket.version !== ticket.version) throw fail('conflict', { detail: 'the ticket has changed' });
   }
 
   async #crmTask(id: number, signal: AbortSignal | undefined): Promise<TicketReading> {

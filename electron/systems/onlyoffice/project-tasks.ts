@@ -35,6 +35,7 @@ export class ProjectTasks {
     const { client } = this.#account;
     switch (order.verb) {
       case 'done':
+        await this.#unchanged(id, order, signal);
         await client.write('PUT', `project/task/${id}/status`, { status: closed }, signal);
         return;
       case 'take':
