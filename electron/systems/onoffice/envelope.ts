@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fail } from '../../office/errors';
+import { fail, type OfficeError } from '../../office/errors';
 import type { Answer } from '../../session/answer';
 import { statusFailure } from '../../session/status-failures';
 import type { Action, ActionOutcome, OfficeRecord } from './action';
@@ -81,7 +81,7 @@ export function readEnvelope(answer: Answer, actions: readonly Action[]): Action
   if (answer.status === 429) throw statusFailure(answer) ?? fail('rate-limited');
   const outer = outerSchema.safeParse(jsonOf(answer));
   if (!outer.success)
-    throw statusFailure(answer) ?? fail('not-this-system', { detail: 'no onOffice envelope' });
+    throw failureOfStatus(answer) ?? fail('not-this-system', { detail: 'no onOffice envelope' });
   const { status, response } = outer.data;
   const results = response?.results ?? [];
   if (results.length === 0) {
@@ -129,11 +129,18 @@ function outerCode({ code, errorcode }: { readonly code: number; readonly errorc
 /** A page or nothing at all in the server's place is told by its status, if that tells anything. */
 function jsonOf(answer: Answer): unknown {
   if (answer.bytes.length === 0 || /^\s*</.test(answer.bytes.subarray(0, 100).toString('latin1'))) {
-    throw statusFailure(answer) ?? fail('not-this-system', { detail: `HTTP ${answer.status}` });
+    throw failureOfStatus(answer) ?? fail('not-this-system', { detail: `HTTP ${answer.status}` });
   }
   try {
     return answer.json();
   } catch (error) {
-    throw statusFailure(answer) ?? error;
+    throw failureOfStatus(answer) ?? error;
   }
+}
+
+/** What the status tells where there is no envelope. All calls have one address: what knows nothing there is no onOffice. */
+function failureOfStatus(answer: Answer): OfficeError | undefined {
+  const failure = statusFailure(answer);
+  if (failure?.failure.name !== 'not-found') return failure;
+  return fail('not-this-system', { detail: `HTTP ${answer.status}` });
 }
