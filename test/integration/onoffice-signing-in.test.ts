@@ -86,6 +86,7 @@ describe('keys', () => {
       keys.password = wrong;
       expect((await failureFrom(system.signIn())).name).toBe('wrong-credentials');
       expect(states.at(-1)).toBe('locked');
+      expect((await office.control.signIns()).map(({ accepted }) => accepted)).toEqual([false, false]);
       const { count } = await office.control.requests();
       expect((await failureFrom(system.waiting())).name).toBe('wrong-credentials');
       expect((await office.control.requests()).count).toBe(count);

@@ -49,8 +49,13 @@ export class OnofficeHandler implements OfficeHandler {
     return null;
   }
 
-  isSignIn(): boolean {
-    return false;
+  /** There is none; a request whose keys are refused stands for one that was tried. */
+  isSignIn(request: OfficeRequest): boolean {
+    const sent = readJson(request.body);
+    const token = isRecord(sent) ? String(sent.token) : '';
+    return actionsIn(sent).some(
+      (action) => token !== this.book.token || !this.#isSigned(isRecord(action) ? action : {}, token),
+    );
   }
 
   acceptedSignIn(): boolean {
@@ -90,15 +95,7 @@ export class OnofficeHandler implements OfficeHandler {
 
   #run(action: unknown, token: string, isKnown: boolean): Outcome {
     const fields = isRecord(action) ? action : {};
-    const asked: AskedAction = {
-      verb: String(fields.actionid ?? '').slice(actionPrefix.length),
-      actionId: String(fields.actionid ?? ''),
-      resourceType: String(fields.resourcetype ?? ''),
-      resourceId: String(fields.resourceid ?? ''),
-      identifier: fields.identifier ?? null,
-      parameters: isRecord(fields.parameters) ? fields.parameters : {},
-      viewer: null,
-    };
+    const asked = askedOf(fields);
     try {
       for (const [code, name] of [
         [14, 'actionid'],
@@ -109,7 +106,7 @@ export class OnofficeHandler implements OfficeHandler {
         if (!Object.hasOwn(fields, name)) throw new ActionError(code, `${name} is missing.`);
       }
       if (!isKnown) throw new ActionError(22, 'Not authenticated.');
-      this.#checkSignature(fields, asked, token);
+      this.#checkSignature(fields, token);
       const viewer = this.#viewerOf(asked);
       this.#checkRefusals(asked);
       return { asked, code: 0, message: 'OK', result: this.#perform({ ...asked, viewer }) };
@@ -120,11 +117,16 @@ export class OnofficeHandler implements OfficeHandler {
   }
 
   /** @throws ActionError 136 for a time outside the window, 137 for a wrong signature or the old version of it */
-  #checkSignature(fields: Readonly<Record<string, unknown>>, asked: AskedAction, token: string): void {
-    const { timestamp, hmac, hmac_version } = fields;
-    const offSeconds = Math.abs(Number(timestamp) - this.clock.now().getTime() / 1_000);
+  #checkSignature(fields: Readonly<Record<string, unknown>>, token: string): void {
+    const offSeconds = Math.abs(Number(fields.timestamp) - this.clock.now().getTime() / 1_000);
     if (!(offSeconds <= this.switches.windowSeconds))
       throw new ActionError(136, 'The timestamp is out of range.');
+    if (!this.#isSigned(fields, token)) throw new ActionError(137, 'The HMAC is invalid.');
+  }
+
+  #isSigned(fields: Readonly<Record<string, unknown>>, token: string): boolean {
+    const { timestamp, hmac, hmac_version } = fields;
+    const asked = askedOf(fields);
     const signed = {
       token,
       timestamp: String(timestamp),
@@ -141,7 +143,7 @@ export class OnofficeHandler implements OfficeHandler {
       : isOld
         ? signatureVersion1(signed, this.book.secret)
         : null;
-    if (expected === null || hmac !== expected) throw new ActionError(137, 'The HMAC is invalid.');
+    return expected !== null && hmac === expected;
   }
 
   /** @throws ActionError in the marketplace, without the latest claim */
@@ -264,6 +266,18 @@ export class OnofficeHandler implements OfficeHandler {
     this.#recent.push(now);
     return false;
   }
+}
+
+function askedOf(fields: Readonly<Record<string, unknown>>): AskedAction {
+  return {
+    verb: String(fields.actionid ?? '').slice(actionPrefix.length),
+    actionId: String(fields.actionid ?? ''),
+    resourceType: String(fields.resourcetype ?? ''),
+    resourceId: String(fields.resourceid ?? ''),
+    identifier: fields.identifier ?? null,
+    parameters: isRecord(fields.parameters) ? fields.parameters : {},
+    viewer: null,
+  };
 }
 
 function actionsIn(sent: unknown): readonly unknown[] {
