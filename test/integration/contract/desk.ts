@@ -3,7 +3,7 @@ import type { OfficeSystem, SessionState, Waiting } from '../../../electron/offi
 import type { Person } from '../../../electron/office/person';
 import type { Ticket } from '../../../electron/office/ticket';
 import type { Bounds } from '../../../electron/session/bounds';
-import type { OfficeUnderTest, SystemUnderTest, WorkAtOffice } from './system-under-test';
+import type { OfficeUnderTest, SystemUnderTest, WorkToDecide } from './system-under-test';
 
 /** An office and one account of it, with the password at hand. */
 export interface Desk {
@@ -69,7 +69,7 @@ export async function everybody(system: OfficeSystem): Promise<Person[]> {
 }
 
 /** The ticket of something that was just made at the office. */
-export async function ticketOf(system: OfficeSystem, work: WorkAtOffice): Promise<Ticket> {
+export async function ticketOf(system: OfficeSystem, work: Pick<WorkToDecide, 'is'>): Promise<Ticket> {
   const found = (await system.waiting()).tickets.find((ticket) => work.is(ticket));
   if (found === undefined) throw new Error('what is new does not wait');
   return found;

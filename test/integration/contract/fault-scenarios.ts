@@ -6,6 +6,9 @@ import type { SystemUnderTest } from './system-under-test';
 
 const notUnderstood: readonly FailureName[] = ['malformed', 'not-this-system', 'expired'];
 
+/** A page, or the way to one, tells of something that stands in the server's place: it may be there for a while only. */
+const notTheServer: readonly FailureName[] = [...notUnderstood, 'server-down'];
+
 /** What may happen to a request, and how it may then be named. */
 const faults: readonly [Omit<FaultInput, 'match' | 'times'>, readonly FailureName[]][] = [
   [{ kind: 'drop-before' }, ['offline']],
@@ -15,13 +18,13 @@ const faults: readonly [Omit<FaultInput, 'match' | 'times'>, readonly FailureNam
   [{ kind: 'truncate', clean: true }, ['malformed']],
   [{ kind: 'status', status: 500 }, ['server-down']],
   [{ kind: 'html', status: 502 }, ['server-down']],
-  [{ kind: 'html' }, notUnderstood],
+  [{ kind: 'html' }, notTheServer],
   [{ kind: 'garbage' }, notUnderstood],
   [{ kind: 'wrong-charset' }, notUnderstood],
   [{ kind: 'not-http' }, notUnderstood],
   [{ kind: 'deep-nesting', depth: 10_000 }, notUnderstood],
-  [{ kind: 'redirect' }, notUnderstood],
-  [{ kind: 'redirect', location: 'https://elsewhere.example/' }, notUnderstood],
+  [{ kind: 'redirect' }, notTheServer],
+  [{ kind: 'redirect', location: 'https://elsewhere.example/' }, notTheServer],
   [{ kind: 'huge', megabytes: 20 }, ['too-large']],
   [{ kind: 'gzip-bomb', megabytes: 60 }, ['too-large']],
 ];
@@ -84,9 +87,11 @@ export function faultScenarios(under: SystemUnderTest): void {
   test('values of other types than they should have break nothing', async (context) => {
     const { system, office } = await openDesk(under, context);
     await system.signIn();
-    await office.control.addFault({ kind: 'wrong-shapes', match: { method: 'GET' }, times: 'always' });
+    await office.control.addFault({ kind: 'wrong-shapes', times: 'always' });
     // What can be read of it may be shown; the rest has a name.
     for (const { name } of await failuresOf(system.waiting())) expect(notUnderstood).toContain(name);
+    const { requests } = await office.control.requests();
+    expect(requests.some(({ fault }) => fault === 'wrong-shapes')).toBe(true);
   });
 
   test('a harmless media type is read all the same', async (context) => {

@@ -16,6 +16,7 @@ export const officegestUnderTest: SystemUnderTest = {
       url: office.url,
       caPem: office.caPem,
       credentials: mechanic,
+      wrongPassword: 'wrong',
       control,
       people,
       requestsPerPoll: 2,
@@ -23,6 +24,7 @@ export const officegestUnderTest: SystemUnderTest = {
       expire: async () => void (await control.expireSessions()),
       faultPath: async () => '/workshop/monitor/service-orders',
       newWork: () => newWorkOrder(control),
+      workFor: async () => undefined,
       newReminder: () => newAppointment(control),
       close: () => office.close(),
     };
@@ -38,8 +40,6 @@ async function newWorkOrder(control: Control): Promise<WorkAtOffice> {
     is: (ticket) => ticket.id === id,
     change: async () => void (await control.changeOrder({ id, awaitingParts: true })),
     remove: async () => void (await control.closeOrder({ id })),
-    // No verb is ever offered.
-    has: async () => false,
   };
 }
 

@@ -1,6 +1,13 @@
+import type { Verb } from '../../../electron/office/ticket';
 import { offiServ } from '../../../electron/systems/offiserv/index';
 import { type RunningOffice, startOffice } from '../../offices/index';
-import type { OfficeUnderTest, ReminderAtOffice, SystemUnderTest, WorkAtOffice } from './system-under-test';
+import type {
+  OfficeUnderTest,
+  ReminderAtOffice,
+  SystemUnderTest,
+  WorkAtOffice,
+  WorkToDecide,
+} from './system-under-test';
 
 const hourMs = 3_600_000;
 
@@ -16,6 +23,7 @@ export const offiservUnderTest: SystemUnderTest = {
       url: office.url,
       caPem: office.caPem,
       credentials: approver,
+      wrongPassword: 'wrong',
       control,
       people,
       requestsPerPoll: 5,
@@ -24,6 +32,8 @@ export const offiservUnderTest: SystemUnderTest = {
       // Addresses are ciphers, found in fields: any that was asked for at the last look will do.
       faultPath: () => lastPathOf(control),
       newWork: () => newLeaveRequest(control, approver.login),
+      workFor: async (verb) =>
+        verb === 'approve' || verb === 'reject' ? await leaveFor(control, approver.login, verb) : undefined,
       newReminder: () => newReservation(control, approver.login),
       close: () => office.close(),
     };
@@ -46,7 +56,14 @@ async function newLeaveRequest(control: Control, approver: string): Promise<Work
     is: (ticket) => ticket.id === path,
     change: async () => void (await control.changeLeave({ id, comment: 'Moving house, a day later.' })),
     remove: async () => void (await control.withdrawLeave({ id })),
-    has: async (verb) => {
+  };
+}
+
+async function leaveFor(control: Control, approver: string, verb: Verb): Promise<WorkToDecide> {
+  const { id, path } = await control.createLeave({ approver });
+  return {
+    is: (ticket) => ticket.id === path,
+    isDecided: async () => {
       const { leaveRequests } = await control.state();
       const taken = leaveRequests.find((request) => request.id === id)?.decisions ?? [];
       return taken.some(({ via, verdict }) => via === 'office' && verdict.startsWith(verb));

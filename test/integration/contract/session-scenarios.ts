@@ -14,7 +14,7 @@ export function sessionScenarios(under: SystemUnderTest): void {
 
   test('a server that is another product is told', async (context) => {
     const { system, office } = await openDesk(under, context);
-    await office.control.addFault({ kind: 'status', status: 404, times: 'always' });
+    await office.control.addFault({ kind: 'html', status: 404, times: 'always' });
     expect((await failureFrom(system.checkServer())).name).toBe('not-this-system');
     expect((await failureFrom(system.signIn())).name).toBe('not-this-system');
   });
@@ -30,7 +30,7 @@ export function sessionScenarios(under: SystemUnderTest): void {
   test('a wrong password is named and never tried twice', async (context) => {
     const desk = await openDesk(under, context);
     const { system, office } = desk;
-    desk.password = 'wrong';
+    desk.password = office.wrongPassword;
     const calls = [() => system.signIn(), () => system.signIn(), () => system.waiting()];
     for (const call of calls) expect((await failureFrom(call())).name).toBe('wrong-credentials');
     expect([system.sessionState, await office.signInCount()]).toEqual(['locked', 1]);

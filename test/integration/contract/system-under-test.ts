@@ -18,19 +18,23 @@ export interface OfficeUnderTest {
   readonly caPem: string;
   /** Of somebody for whom several things wait. */
   readonly credentials: Credentials;
+  /** One that could be right, and is not. */
+  readonly wrongPassword: string;
   readonly control: CommonControl;
   /** How many the whole directory has. */
   readonly people: number;
   /** Requests of a look at which nothing is new. */
   readonly requestsPerPoll: number;
-  /** Times that a password, or what stands for it, reached the server. */
+  /** Times that a password reached the server; where nobody signs in, times that it refused the keys of a request. */
   signInCount(): Promise<number>;
   /** Ends every session; absent where a system has none to end. */
   expire?(): Promise<void>;
-  /** Part of an address that a look asks for and a sign-in does not: there the faults strike. */
+  /** Part of an address, or a pattern for it, that a look asks for and a sign-in does not: there the faults strike. */
   faultPath(): Promise<string>;
   /** Something new that waits for the person signed in. */
   newWork(): Promise<WorkAtOffice>;
+  /** Something that waits and offers a verb; `undefined` for a verb that no ticket of this system offers. */
+  workFor(verb: Verb): Promise<WorkToDecide | undefined>;
   /** Something new that falls due soon; absent where a system has no reminders. */
   newReminder?(): Promise<ReminderAtOffice>;
   close(): Promise<void>;
@@ -42,8 +46,12 @@ export interface WorkAtOffice {
   change(): Promise<void>;
   /** It no longer waits, and nobody here has done it. */
   remove(): Promise<void>;
-  /** Whether the office has it as somebody who chose this verb wants it; only asked for verbs that a ticket offers. */
-  has(verb: Verb): Promise<boolean>;
+}
+
+export interface WorkToDecide {
+  is(ticket: Ticket): boolean;
+  /** Whether the office has it as somebody who chose the verb wants it, with the reason "Because." where one is kept. */
+  isDecided(): Promise<boolean>;
 }
 
 export interface ReminderAtOffice {
