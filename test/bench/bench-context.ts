@@ -15,6 +15,8 @@ export interface BenchOptions {
   readonly workDir: string;
   /** How often each side is measured; a group has its own default. */
   readonly rounds?: number;
+  /** How many people the directories have that are read for the first time. */
+  readonly people: readonly number[];
   /** How long a program rests in the tray before its memory is read. */
   readonly idleMs: number;
 }

@@ -6,7 +6,7 @@ export interface Figure {
   /** Such as `start.tray`. */
   readonly id: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MiB' | 'kB';
+  readonly unit: 'ms' | 's' | 'MiB' | 'kB' | 'requests';
   /** The same measured on the bare program in the same run; `null` where there is nothing to compare with. */
   readonly baseline: number | null;
   /** `value / baseline`. */

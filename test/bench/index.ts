@@ -5,9 +5,11 @@ import { parseArgs } from 'node:util';
 import { type BenchContext, type BenchGroup, openContext } from './bench-context';
 import { type Figure, formatTable, writeFigures } from './figure';
 import { decideGroup } from './groups/decide';
+import { firstSyncGroup } from './groups/first-sync';
 import { idleGroup } from './groups/idle';
 import { notifyGroup } from './groups/notify';
 import { openGroup } from './groups/open';
+import { pollGroup } from './groups/poll';
 import { searchGroup } from './groups/search';
 import { sizeGroup } from './groups/size';
 import { startGroup } from './groups/start';
@@ -15,6 +17,8 @@ import { startGroup } from './groups/start';
 const GROUPS: readonly BenchGroup[] = [
   sizeGroup,
   searchGroup,
+  pollGroup,
+  firstSyncGroup,
   startGroup,
   openGroup,
   notifyGroup,
@@ -33,6 +37,8 @@ Options:
   --executable PATH  program to measure (out/package/linux-unpacked/offitray)
   --inspectable PATH the same as a build that can be driven (out/inspectable/linux-unpacked/offitray)
   --rounds N         measurements of each side, instead of each group's own number
+  --people N         people in the directory that first-sync reads; several with commas (1000,10000; in a run of
+                     all groups 100000 too)
   --idle-ms N        rest in the tray before memory is read (60000)
   --out PATH         where the figures go (out/bench.json)`;
 
@@ -43,6 +49,7 @@ async function main(): Promise<void> {
       executable: { type: 'string', default: join(root, 'out/package/linux-unpacked/offitray') },
       inspectable: { type: 'string', default: join(root, 'out/inspectable/linux-unpacked/offitray') },
       rounds: { type: 'string' },
+      people: { type: 'string' },
       'idle-ms': { type: 'string', default: '60000' },
       out: { type: 'string', default: join(root, 'out/bench.json') },
       help: { type: 'boolean', default: false },
@@ -58,6 +65,7 @@ async function main(): Promise<void> {
     inspectable: resolve(values.inspectable),
     workDir: join(root, 'out/bench-baseline'),
     idleMs: wholeNumber('--idle-ms', values['idle-ms']),
+    people: directorySizes(values.people, positionals.length === 0),
     ...(values.rounds === undefined ? {} : { rounds: wholeNumber('--rounds', values.rounds) }),
   });
   try {
@@ -92,6 +100,12 @@ function chosen(names: readonly string[]): readonly BenchGroup[] {
       throw new Error(`No group "${name}"; there is ${GROUPS.map((g) => g.name).join(', ')}`);
     return group;
   });
+}
+
+/** The largest takes many minutes: it is read when somebody asks for it, or for everything. */
+function directorySizes(asked: string | undefined, everything: boolean): readonly number[] {
+  if (asked !== undefined) return asked.split(',').map((count) => wholeNumber('--people', count));
+  return everything ? [1_000, 10_000, 100_000] : [1_000, 10_000];
 }
 
 function wholeNumber(option: string, text: string): number {

@@ -1,0 +1,41 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Outcome } from './task';
+
+const NS_IN_MS = 1_000_000;
+const BYTES_IN_KIB = 1_024;
+/** Writing this makes Linux count the peak from now on: proc_pid_clear_refs(5). */
+const FORGET_PEAK = '5';
+/** What happened before has ended by then. */
+const REST_MS = 300;
+
+type Measured = Pick<Outcome, 'ms' | 'stallMs' | 'addedBytes'>;
+
+/** Runs `work` and measures what it does to this process, which does nothing else. Linux alone. */
+export async function measureProcess(work: () => Promise<void>): Promise<Measured> {
+  globalThis.gc?.();
+  await pause(REST_MS);
+  await writeFile('/proc/self/clear_refs', FORGET_PEAK);
+  const before = await memoryBytes('VmRSS');
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const beganAtMs = performance.now();
+  await work();
+  const ms = performance.now() - beganAtMs;
+  // A stall at the very end is noticed only by the next turn of the loop.
+  await pause(5);
+  delay.disable();
+  return {
+    ms,
+    stallMs: delay.max / NS_IN_MS,
+    addedBytes: (await memoryBytes('VmHWM')) - before,
+  };
+}
+
+async function memoryBytes(line: 'VmRSS' | 'VmHWM'): Promise<number> {
+  const status = await readFile('/proc/self/status', 'utf8');
+  const kibibytes = new RegExp(`^${line}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
+  if (kibibytes === undefined) throw new Error(`The system does not tell ${line}`);
+  return Number(kibibytes) * BYTES_IN_KIB;
+}
