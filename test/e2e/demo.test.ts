@@ -40,16 +40,16 @@ describe('the demo, on a desktop with a display', () => {
     await expect(control.state()).rejects.toThrow();
   });
 
-  test('says at once what it cannot show yet', async () => {
+  test('says at once that it knows no such system', async () => {
     const program = await desktop.guard.start(
       process.execPath,
-      ['--import', 'tsx', start, '--system', 'onoffice'],
+      ['--import', 'tsx', start, '--system', 'elsewhere'],
       {
         env: { ...desktop.env, PATH: process.env.PATH },
       },
     );
     const [code] = await once(program.child, 'exit');
     expect(code).toBe(1);
-    expect(program.log()).toContain('A demo office of onoffice is not available yet');
+    expect(program.log()).toContain('There is no office system "elsewhere"');
   });
 });

@@ -71,20 +71,26 @@ describe('the command line', () => {
   }, 30_000);
 });
 
-test('the demonstration asks the approver for leave, again and again, and stops', async () => {
+test('the demonstration makes new work, again and again, and stops', async () => {
   const office = await startOffice({ system: 'offiserv', people: 30, seed: 6 });
-  const asked: string[] = [];
-  const demo = startDemo(office, {
-    everySeconds: 0.02,
-    mostWaiting: 8,
-    onRequest: (request) => asked.push(request.waitingFor?.login ?? ''),
-  });
-  await expect
-    .poll(
-      async () => (await office.control.state({ waitingFor: office.logins[0]?.login })).leaveRequests.length,
-    )
-    .toBe(8);
+  const approver = office.logins[0]?.login;
+  const waiting = async () => (await office.control.state({ waitingFor: approver })).leaveRequests.length;
+  const news: string[] = [];
+  const counts: number[] = [];
+  const before = await waiting();
+  const demo = startDemo(
+    {
+      waiting,
+      makeWork: async (count) => {
+        counts.push(count);
+        return (await office.control.createLeave({ approver })).requester.name;
+      },
+    },
+    { everySeconds: 0.02, mostWaiting: 8, onNews: (sentence) => news.push(sentence) },
+  );
+  await expect.poll(waiting).toBe(8);
   demo.stop();
-  expect(new Set(asked)).toEqual(new Set([office.logins[0]?.login]));
+  expect(news).toHaveLength(8 - before);
+  expect(counts).toEqual(news.map((_, count) => count));
   await office.close();
 });

@@ -4,27 +4,37 @@ import { join } from 'node:path';
 import { launchApp } from '../desktop/launch-app';
 import { ProcessGuard } from '../desktop/process-guard';
 import { outputPath, packagedProgram } from '../e2e/support/packaged-program';
-import { signIn } from '../e2e/support/views';
-import { type RunningOffice, startOffice } from '../offices';
+import { inbox, signInForm } from '../e2e/support/views';
+import { type OfficeName, type RunningOffice, startOffice } from '../offices';
 import { startDemo } from '../offices/start-demo';
+import type { OfficeOnShow } from './office-on-show';
 import type { TourOptions } from './options';
+import { showOffice } from './show-office';
+import { typeCredentials } from './type-credentials';
 
 /**
  * Opens the application on the desktop of whoever runs this, signed in to a demo office, and keeps both until the
  * application is quit or the terminal says stop. Resolves with the exit code.
  */
-export async function runDemo({ people, seed }: TourOptions): Promise<number> {
-  const office = await startOffice({ system: 'offiserv', people, seed });
+export async function runDemo({ system, people, seed }: TourOptions): Promise<number> {
+  const office = await startOffice({ system, people, seed });
   const guard = new ProcessGuard(await mkdtemp(join(tmpdir(), 'offitray-demo-')));
   try {
-    const { child, pid } = await openApplication(office, guard);
+    const show = await showOffice(system, office);
+    const { child, pid } = await openApplication(system, office, { show, guard });
     const stopped = stopSignal();
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    const demo = startDemo(office, {
-      onRequest: ({ requester, days }) => console.log(`${requester.name} asks for ${days} days of leave.`),
-      onError: (error) => console.error(`A demo request could not be made: ${error}`),
-    });
-    console.log(guide(office, people, pid));
+    const demo = startDemo(
+      {
+        waiting: async () => (await show.waiting()).length,
+        makeWork: async (count) => (await show.newWork(count)).news,
+      },
+      {
+        onNews: (news) => console.log(news),
+        onError: (error) => console.error(`A new ${show.noun} could not be made: ${error}`),
+      },
+    );
+    console.log(guide({ office, show, people, pid }));
     await Promise.race([ended, stopped]);
     demo.stop();
     return 0;
@@ -34,19 +44,20 @@ export async function runDemo({ people, seed }: TourOptions): Promise<number> {
   }
 }
 
-async function openApplication(office: RunningOffice, guard: ProcessGuard) {
+async function openApplication(
+  system: OfficeName,
+  office: RunningOffice<OfficeName>,
+  { show, guard }: { readonly show: OfficeOnShow; readonly guard: ProcessGuard },
+) {
   const folder = outputPath('demo');
   // The office is new each time, so what was kept of the last one means nothing.
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const [approver] = office.logins;
-  if (approver === undefined) throw new Error('The demo office gave no login.');
+  const [first] = office.logins;
+  if (first === undefined) throw new Error('The demo office gave no login.');
   const preset = join(folder, 'preset.json');
   const { url: server, caFile } = office;
-  await writeFile(
-    preset,
-    JSON.stringify({ system: 'offiserv', server, login: approver.login, caFile }, null, 2),
-  );
+  await writeFile(preset, JSON.stringify({ system, server, login: first.login, caFile }, null, 2));
   const launched = await launchApp(
     { env: ownEnvironment(), guard },
     {
@@ -56,18 +67,25 @@ async function openApplication(office: RunningOffice, guard: ProcessGuard) {
     },
   );
   const page = await launched.waitForWindow((candidate) => candidate.url().startsWith('app://'), 30_000);
-  await signIn(page, approver.password);
+  await typeCredentials(page, show.fields);
+  await signInForm(page).submit.click();
+  await inbox(page).waitFor();
   return { child: launched.electron.process(), pid: launched.pid };
 }
 
-function guide(office: RunningOffice, people: number, pid: number): string {
-  const [approver] = office.logins;
+interface Shown {
+  readonly office: RunningOffice<OfficeName>;
+  readonly show: OfficeOnShow;
+  readonly people: number;
+  readonly pid: number;
+}
+
+function guide({ office, show, people, pid }: Shown): string {
   return `
-OffiTray runs (process ${pid}), signed in as ${approver?.name} at a demo office of ${people} people.
+OffiTray runs (process ${pid}), signed in as ${show.person} at a demo office of ${people} people.
 
   Its icon is in the tray; a click opens it. Without a tray it is an ordinary window.
-  About every 45 seconds somebody asks for leave, and a notification says so.
-  A approves and R rejects the request in focus, U takes it back, / finds a colleague, ? lists the keys.
+${show.guide.map((line) => `  ${line}`).join('\n')}
 
   Office    ${office.url}
   CA file   ${office.caFile}

@@ -1,17 +1,21 @@
 import type { Page } from 'playwright-core';
+import type { OfficeStage } from '../e2e/support/office-stage';
 import type { RunningApp } from '../e2e/support/running-app';
-import type { Stage } from '../e2e/support/stage';
-import type { LeaveState } from '../offices';
+import type { OfficeName } from '../offices';
 import type { Camera } from './camera';
+import type { OfficeOnShow, Work } from './office-on-show';
 
 /** What the steps of the tour pass on to each other. */
 export interface Scene {
-  readonly stage: Stage;
+  readonly stage: Pick<OfficeStage<OfficeName>, 'desktop' | 'launch'>;
+  /** TCP port of the office on this machine. */
+  readonly port: number;
+  readonly office: OfficeOnShow;
   readonly camera: Camera;
   app?: RunningApp;
   page?: Page;
-  /** The request that the notification is about. */
-  announced?: LeaveState;
+  /** What the notification is about. */
+  announced?: Work;
 }
 
 /** The application and its window, once the first step has started it. */

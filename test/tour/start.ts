@@ -2,7 +2,7 @@ import { runDemo } from './demo';
 import { hasDisplay, readOptions } from './options';
 import { runTour } from './tour';
 
-// npm start [-- --tour] [--system offiserv] [--people N] [--seed S]
+// npm start [-- --tour] [--system NAME] [--people N] [--seed S]
 async function start(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   if (typeof options === 'string') {

@@ -1,8 +1,9 @@
+import type { OfficeOnShow } from './office-on-show';
 import type { Scene } from './scene';
-import { arrive, pressApprove } from './steps/announced';
+import { arrive, pressButton, remind } from './steps/announced';
 import { findOffline, serverGoesAway, serverReturns } from './steps/offline';
-import { rejectWithReason } from './steps/reject';
 import { firstSync, openApplication, signInByForm } from './steps/sign-in';
+import { turnDownWithReason } from './steps/with-reason';
 
 /** One thing that is shown, and what proved it. */
 export interface Step {
@@ -13,14 +14,31 @@ export interface Step {
   run(scene: Scene): Promise<string>;
 }
 
-export const steps: readonly Step[] = [
-  { name: 'start', title: 'Start', run: openApplication },
-  { name: 'sign-in', title: 'Sign in', run: signInByForm },
-  { name: 'first-sync', title: 'First sync', run: firstSync },
-  { name: 'request-arrives', title: 'A request arrives', run: arrive },
-  { name: 'approved', title: 'Approve is pressed on the notification', run: pressApprove },
-  { name: 'rejected', title: 'Another is rejected with a reason', run: rejectWithReason },
-  { name: 'server-away', title: 'The server goes away', run: serverGoesAway },
-  { name: 'found-offline', title: 'A colleague is found offline', run: findOffline },
-  { name: 'server-back', title: 'The server returns', run: serverReturns },
-];
+/** Everything that an office allows, in order. */
+export function stepsAt({ noun, deciding, newReminder }: OfficeOnShow): readonly Step[] {
+  return [
+    { name: 'start', title: 'Start', run: openApplication },
+    { name: 'sign-in', title: 'Sign in', run: signInByForm },
+    { name: 'first-sync', title: 'First sync', run: firstSync },
+    { name: `${noun.replaceAll(' ', '-')}-arrives`, title: `A ${noun} arrives`, run: arrive },
+    ...(deciding === undefined ? [] : decisionsOf(deciding)),
+    ...(newReminder === undefined
+      ? []
+      : [{ name: 'reminder', title: 'Something in the diary falls due', run: remind }]),
+    { name: 'server-away', title: 'The server goes away', run: serverGoesAway },
+    { name: 'found-offline', title: 'A colleague is found offline', run: findOffline },
+    { name: 'server-back', title: 'The server returns', run: serverReturns },
+  ];
+}
+
+function decisionsOf({ quick, withReason }: NonNullable<OfficeOnShow['deciding']>): readonly Step[] {
+  const settled = withReason.settled.toLowerCase();
+  return [
+    {
+      name: quick.settled.toLowerCase(),
+      title: `${quick.button} is pressed on the notification`,
+      run: pressButton,
+    },
+    { name: settled, title: `Another is ${settled} with a reason`, run: turnDownWithReason },
+  ];
+}

@@ -1,34 +1,41 @@
 import { mkdir, rm } from 'node:fs/promises';
+import { setOfficeStage } from '../e2e/support/office-stage';
 import { outputPath } from '../e2e/support/packaged-program';
-import { type Stage, setStage } from '../e2e/support/stage';
 import { Camera } from './camera';
 import { drawDesktop, screen } from './desktop-picture';
 import type { TourOptions } from './options';
 import type { Scene } from './scene';
-import { type Step, steps } from './steps';
+import { showOffice } from './show-office';
+import { type Step, stepsAt } from './steps';
 
 /**
  * Shows the main job from end to end on a desktop of its own, with a real notification daemon, a tray and a keychain.
  * Every step looks at the server's own records before it counts. Resolves with the exit code.
  */
-export async function runTour({ people, seed }: TourOptions): Promise<number> {
+export async function runTour({ system, people, seed }: TourOptions): Promise<number> {
   const startedAt = performance.now();
   const folder = outputPath('tour');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  console.log(`The tour: OffiTray and a demo office of ${people} people. Pictures go to ${folder}`);
+  console.log(
+    `The tour: OffiTray and a demo office of ${people} people on ${system}. Pictures go to ${folder}`,
+  );
   const background = await drawDesktop(folder);
-  const stage = await setStage({ people, seed, desktop: { notifications: 'dunst', background, screen } });
+  const desktop = { notifications: 'dunst', background, screen } as const;
+  const stage = await setOfficeStage({ system, people, seed, desktop });
   try {
-    return await walk(stage, folder, startedAt);
+    const office = await showOffice(system, stage.office);
+    if (office.missing !== undefined) console.log(office.missing);
+    const camera = new Camera(stage.desktop, folder);
+    return await walk({ stage, port: stage.office.port, office, camera }, folder, startedAt);
   } finally {
     await stage.close();
     await rm(background, { force: true });
   }
 }
 
-async function walk(stage: Stage, folder: string, startedAt: number): Promise<number> {
-  const scene: Scene = { stage, camera: new Camera(stage.desktop, folder) };
+async function walk(scene: Scene, folder: string, startedAt: number): Promise<number> {
+  const steps = stepsAt(scene.office);
   for (const [index, step] of steps.entries()) {
     scene.camera.nextStep(index + 1, step.name);
     const beganAt = performance.now();

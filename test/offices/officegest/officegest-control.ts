@@ -20,6 +20,7 @@ export interface OrderState {
   readonly plate: string;
   /** Login. */
   readonly mechanic: string | null;
+  readonly cancelled: boolean;
 }
 
 export interface EmployeeState {
@@ -27,6 +28,8 @@ export interface EmployeeState {
   readonly login: string;
   readonly name: string;
   readonly department: string;
+  readonly phone: string;
+  readonly mobile: string;
   readonly active: boolean;
 }
 
@@ -71,12 +74,15 @@ export function makeOfficegestControl(parts: CommonParts, workshop: Workshop): O
     invoiceName: one.invoiceName,
     plate: one.plate,
     mechanic: one.mechanic === null ? null : workshop.person(String(one.mechanic)).login,
+    cancelled: one.cancelled,
   });
   const employeeState = (one: Employee): EmployeeState => ({
     id: String(one.id),
     login: one.login,
     name: one.name,
     department: workshop.departments[one.department - 1]?.name ?? '',
+    phone: one.phone,
+    mobile: one.mobile,
     active: one.active,
   });
   const orderChanges = ({ mechanic, expectedDelivery, ...rest }: OfficegestInput<'createOrder'>) =>

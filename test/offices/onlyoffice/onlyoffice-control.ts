@@ -21,6 +21,10 @@ interface PersonState {
   readonly login: string;
   readonly password: string;
   readonly name: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** As they are served: the mobile number of the profile in digits alone. */
+  readonly phones: string[];
   readonly status: number;
   readonly lead: string | null;
   readonly groups: string[];
@@ -247,8 +251,17 @@ function personState(portal: Portal, person: Person): PersonState {
     login: person.userName,
     password: portal.passwordOf(person),
     name: portal.displayName(person),
+    givenName: person.firstName,
+    familyName: person.lastName,
+    phones: [
+      ...new Set([...person.contacts.flatMap(numberIn), person.mobilePhone.replace(/\D/gu, '')]),
+    ].filter(Boolean),
     status: person.status,
     lead: person.lead === null ? null : portal.at(person.lead).userName,
     groups: portal.groupsOf(person.index).map(({ name }) => name),
   };
+}
+
+function numberIn({ type, value }: Person['contacts'][number]): string[] {
+  return ['phone', 'mobphone'].includes(type) ? [value] : [];
 }

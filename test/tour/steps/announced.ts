@@ -1,82 +1,79 @@
-import { button, card } from '../../e2e/support/views';
-import type { PersonState } from '../../offices';
+import { button, reminder, showTab } from '../../e2e/support/views';
 import { onScene, type Scene } from '../scene';
-import { expectThat, onServer, writesAbout } from './checks';
+import { expectThat, onServer, present } from './checks';
 
-/** Somebody asks for leave; the window is away, and the notification daemon shows it. */
+/** Something new waits; the window is away, and the notification daemon shows it with what can be done. */
 export async function arrive(scene: Scene): Promise<string> {
-  const { stage, camera } = scene;
-  const { app } = onScene(scene);
-  const { dunst } = stage.desktop;
-  await app.putAway();
-  await dunst.closeAll();
-  await dunst.waitForDisplayed(0);
-  const requester = await somebodyNew(stage);
-  const request = await stage.control.createLeave({
-    requester: requester.login,
-    approver: stage.approver.login,
-    comment: 'A long weekend in Gdańsk.',
-  });
-  scene.announced = request;
-  await app.syncNow();
-  const { name } = request.requester;
-  const call = await dunst.log.waitFor(({ summary }) => summary.includes(name), 20_000);
-  await dunst.waitForDisplayed(1);
-  expectThat(
-    call.actions.some(({ label }) => label === 'Approve') &&
-      call.actions.some(({ label }) => label === 'Reject'),
-    'The notification has no Approve and Reject.',
-  );
-  expectThat(!(await app.isOpen()), 'The window opened by itself.');
-  await camera.screen();
-  const latencyMs = call.at - Date.parse(request.created);
-  return `"${call.summary}" is on the screen, ${latencyMs} ms after ${name} asked`;
+  const { office } = scene;
+  await emptyScreen(scene);
+  const work = await office.newWork(0);
+  const madeAt = Date.now();
+  scene.announced = work;
+  const { deciding } = office;
+  const buttons = deciding === undefined ? [] : [deciding.quick.button, deciding.withReason.button];
+  const call = await announcement(scene, work.title, buttons);
+  return `"${call.summary}" is on the screen, ${call.at - madeAt} ms after it came in; ${buttonsInWords(buttons)}`;
 }
 
 /** The button on the notification is pressed through the daemon's own menu; nothing opens. */
-export async function pressApprove(scene: Scene): Promise<string> {
-  const { stage, camera, announced } = scene;
+export async function pressButton(scene: Scene): Promise<string> {
+  const { stage, camera, office } = scene;
   const { app } = onScene(scene);
-  expectThat(announced !== undefined, 'No request was announced.');
-  const { control, desktop } = stage;
-  await desktop.dunst.pressAction('Approve');
+  const work = present(scene.announced, 'Nothing was announced.');
+  const deciding = present(office.deciding, 'Nothing can be decided here.');
+  await stage.desktop.dunst.pressAction(deciding.quick.button);
   scene.page = await app.open();
-  const row = card(scene.page, announced.requester.name);
+  const row = work.row(scene.page);
   await button(row, 'Undo').waitFor();
   await row.scrollIntoViewIfNeeded();
   await camera.screen('undo');
-  const decided = await onServer(
-    control,
-    announced.id,
-    ({ decisions }) => decisions.some(({ via }) => via === 'office'),
-    {
-      what: 'the approval on the server',
-      timeoutMs: 30_000,
-    },
-  );
-  const decision = decided.decisions.find(({ via }) => via === 'office');
-  expectThat(
-    decision?.verdict === 'approved',
-    `The server has "${decision?.verdict}" instead of an approval.`,
-  );
-  expectThat(decision.by.login === stage.approver.login, 'Somebody else approved it.');
-  expectThat((await writesAbout(control, decided)) === 1, 'The server received more than one write.');
-  const end = decided.status === 'approved' ? 'Approved' : 'Passed on to the next approver';
-  await row.getByText(end, { exact: true }).waitFor();
+  const { record, line } = await onServer(deciding, work);
+  await row.getByText(line, { exact: true }).waitFor();
   await camera.screen();
-  const next = decided.waitingFor === null ? '' : `, now with ${decided.waitingFor.name}`;
-  return `the server has it ${decided.status}, approved by ${decision.by.name}${next}, one write`;
+  return `the server has ${record}`;
 }
 
-/** A report of the approver who waits for nothing yet and needs no second approver. */
-async function somebodyNew({ control, approver }: Scene['stage']): Promise<PersonState> {
-  const { leaveRequests } = await control.state({ waitingFor: approver.login });
-  const waiting = new Set(leaveRequests.map(({ requester }) => requester.login));
-  const people = await control.people();
-  const free = people.filter(
-    ({ login, approvers }) => approvers[0] === approver.login && !waiting.has(login),
+/** What is in the diary is told when its time comes near, and stands among the reminders. */
+export async function remind(scene: Scene): Promise<string> {
+  const { camera, office } = scene;
+  const { app } = onScene(scene);
+  await emptyScreen(scene);
+  const { title } = await present(office.newReminder, 'There is no diary here.')();
+  const call = await announcement(scene, title, []);
+  scene.page = await app.open();
+  await showTab(scene.page, 'Reminders');
+  await reminder(scene.page, title, 'Due').first().waitFor();
+  await camera.screen('open');
+  await camera.window(scene.page);
+  return `"${call.summary}" is on the screen, and among what is due`;
+}
+
+/** The window is away and no notification is left. */
+async function emptyScreen(scene: Scene): Promise<void> {
+  const { dunst } = scene.stage.desktop;
+  await onScene(scene).app.putAway();
+  await dunst.closeAll();
+  await dunst.waitForDisplayed(0);
+}
+
+/** Waits until the daemon shows a notification with a text and just these buttons, and photographs it. */
+async function announcement(scene: Scene, text: string, buttons: readonly string[]) {
+  const { stage, camera } = scene;
+  const { app } = onScene(scene);
+  const { dunst } = stage.desktop;
+  await app.syncNow();
+  const call = await dunst.log.waitFor(({ summary }) => summary.includes(text), 20_000);
+  await dunst.waitForDisplayed(1);
+  const shown = call.actions.filter(({ key }) => key !== 'default').map(({ label }) => label);
+  expectThat(
+    shown.join() === buttons.join(),
+    `The notification has the buttons "${shown.join('", "')}" and not "${buttons.join('", "')}".`,
   );
-  const somebody = free.find(({ approvers }) => approvers.length === 1) ?? free[0];
-  expectThat(somebody !== undefined, 'Everybody in the team has asked already.');
-  return somebody;
+  expectThat(!(await app.isOpen()), 'The window opened by itself.');
+  await camera.screen();
+  return call;
+}
+
+function buttonsInWords(buttons: readonly string[]): string {
+  return buttons.length === 0 ? 'without buttons' : `with ${buttons.join(' and ')}`;
 }

@@ -1,26 +1,22 @@
-import { type WaitOptions, waitUntil } from '../../desktop/wait-until';
-import type { LeaveState, OffiservControl } from '../../offices';
+import { waitUntil } from '../../desktop/wait-until';
+import type { Deciding, Outcome, Work } from '../office-on-show';
 
 /** Ends the tour with a sentence where something is not as it has to be. */
 export function expectThat(condition: boolean, otherwise: string): asserts condition {
   if (!condition) throw new Error(otherwise);
 }
 
-/** Waits until the server's record of a request says so, and returns the record. */
-export async function onServer(
-  control: OffiservControl,
-  id: string,
-  accept: (request: LeaveState) => boolean,
-  options: WaitOptions,
-): Promise<LeaveState> {
-  return waitUntil(async () => {
-    const { leaveRequests } = await control.state();
-    return leaveRequests.find((request) => request.id === id && accept(request));
-  }, options);
+/** What is there where the tour has a step for it. */
+export function present<Value>(value: Value | undefined, otherwise: string): Value {
+  if (value === undefined) throw new Error(otherwise);
+  return value;
 }
 
-/** The writes about a request that the server received. */
-export async function writesAbout(control: OffiservControl, request: LeaveState): Promise<number> {
-  const ledger = await control.ledger();
-  return ledger.filter(({ path }) => path.includes(request.path)).length;
+/** Waits until the server's record has a decision, and says what is in it. */
+export function onServer(deciding: Deciding, work: Work, reason?: string): Promise<Outcome> {
+  return waitUntil(() => deciding.outcome(work, reason), {
+    what: 'the decision on the server',
+    timeoutMs: 30_000,
+    everyMs: 50,
+  });
 }

@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { waitUntil } from '../../desktop/wait-until';
 import { searchPeople, showTab } from '../../e2e/support/views';
-import type { PersonState } from '../../offices';
+import type { Colleague } from '../office-on-show';
 import { onScene, type Scene } from '../scene';
 import { expectThat } from './checks';
 
 export async function serverGoesAway(scene: Scene): Promise<string> {
-  const { stage, camera } = scene;
+  const { office, camera } = scene;
   const { app } = onScene(scene);
-  await stage.control.stopListening();
-  expectThat(!(await answers(stage.office.port)), 'The server still listens.');
+  await office.control.stopListening();
+  expectThat(!(await answers(scene.port)), 'The server still listens.');
   await app.syncNow();
   await app.waitForToolTip(/^OffiTray: offline, as of /);
   const page = await app.open();
@@ -24,16 +24,16 @@ export async function serverGoesAway(scene: Scene): Promise<string> {
 }
 
 export async function findOffline(scene: Scene): Promise<string> {
-  const { stage, camera } = scene;
+  const { office, camera } = scene;
   const { app, page } = onScene(scene);
-  const person = wanted(await stage.control.people());
+  const person = wanted(await office.colleagues());
   const found = await searchPeople(page, '');
   const field = page.getByLabel('Search people');
-  const typed = `${plain(person.firstname).slice(0, 3)} ${plain(person.lastname).slice(0, 4)}`;
+  const typed = `${plain(person.given).slice(0, 3)} ${plain(person.family).slice(0, 4)}`;
   await field.pressSequentially(typed, { delay: 20 });
   const row = found.getByRole('listitem').filter({ hasText: person.name }).first();
   await row.waitFor();
-  expectThat(!(await answers(stage.office.port)), 'The server came back while the colleague was searched.');
+  expectThat(!(await answers(scene.port)), 'The server came back while the colleague was searched.');
   const shown = (await row.textContent()) ?? '';
   expectThat(
     shown.includes(person.phone),
@@ -52,13 +52,13 @@ export async function findOffline(scene: Scene): Promise<string> {
 }
 
 export async function serverReturns(scene: Scene): Promise<string> {
-  const { stage, camera } = scene;
+  const { office, camera } = scene;
   const { app, page } = onScene(scene);
-  await stage.control.clearLogs();
-  await stage.control.listen();
+  await office.control.clearLogs();
+  await office.control.listen();
   await app.syncNow();
   await app.waitForToolTip(/^OffiTray: (?:\d+ waits? for you|nothing waits for you)$/);
-  const { count } = await stage.control.requests();
+  const { count } = await office.control.requests();
   expectThat(count > 0, 'The server was not asked.');
   await showTab(page, 'Inbox');
   await page.getByText(/^Offline/).waitFor({ state: 'detached' });
@@ -66,9 +66,14 @@ export async function serverReturns(scene: Scene): Promise<string> {
   return `the server was asked again (${count} requests)`;
 }
 
-/** Somebody with letters that not every keyboard has, and a desk telephone. */
-function wanted(people: readonly PersonState[]): PersonState {
-  const person = people.find(({ name, phone }) => phone !== '' && plain(name) !== name.toLowerCase());
+/** Somebody with letters that not every keyboard has, a telephone, and no namesake. */
+function wanted(people: readonly Colleague[]): Colleague {
+  const person = people.find(
+    ({ name, phone }) =>
+      phone !== '' &&
+      plain(name) !== name.toLowerCase() &&
+      people.filter((other) => other.name === name).length === 1,
+  );
   expectThat(person !== undefined, 'Nobody here has accents in the name and a telephone.');
   return person;
 }
