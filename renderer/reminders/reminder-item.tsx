@@ -108,7 +108,7 @@ function timeOf(reminder: Reminder, words: RendererWords, nowMs: number): string
   const start = clockOrDate(startsAt, words, nowMs);
   if (endsAt === undefined) return start;
   const sameDay = new Date(endsAt).toDateString() === new Date(startsAt).toDateString();
-  const clock = new Intl.DateTimeFormat(words.locale, { hour: '2-digit', minute: '2-digit' });
+  const clock = new Intl.DateTimeFormat(words.locale, { hour: 'numeric', minute: '2-digit' });
   return `${start} – ${sameDay ? clock.format(endsAt) : clockOrDate(endsAt, words, nowMs)}`;
 }
 
