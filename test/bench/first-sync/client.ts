@@ -86,6 +86,7 @@ async function record(task: Task, system: OfficeSystem, store: Store): Promise<O
     requests: watch.sent.length,
     ms: performance.now() - beganAtMs,
     stallMs: 0,
+    ownStallMs: 0,
     addedBytes: 0,
   };
 }

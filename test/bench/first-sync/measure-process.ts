@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,7 +11,7 @@ const FORGET_PEAK = '5';
 /** What happened before has ended by then. */
 const REST_MS = 300;
 
-type Measured = Pick<Outcome, 'ms' | 'stallMs' | 'addedBytes'>;
+type Measured = Pick<Outcome, 'ms' | 'stallMs' | 'ownStallMs' | 'addedBytes'>;
 
 /** Runs `work` and measures what it does to this process, which does nothing else. Linux alone. */
 export async function measureProcess(work: () => Promise<void>): Promise<Measured> {
@@ -19,6 +20,7 @@ export async function measureProcess(work: () => Promise<void>): Promise<Measure
   await writeFile('/proc/self/clear_refs', FORGET_PEAK);
   const before = await memoryBytes('VmRSS');
   const delay = monitorEventLoopDelay({ resolution: 1 });
+  const ownStall = watchOwnStalls();
   delay.enable();
   const beganAtMs = performance.now();
   await work();
@@ -29,7 +31,41 @@ export async function measureProcess(work: () => Promise<void>): Promise<Measure
   return {
     ms,
     stallMs: delay.max / NS_IN_MS,
+    ownStallMs: ownStall.stop(),
     addedBytes: (await memoryBytes('VmHWM')) - before,
+  };
+}
+
+/**
+ * Watches for turns of the loop that take long, without the time in which the thread was ready and other programs had the
+ * processors: proc_pid_schedstat(5). `stop` gives the longest in milliseconds. To be called on the main thread.
+ */
+function watchOwnStalls(): { stop(): number } {
+  const file = openSync('/proc/thread-self/schedstat', 'r');
+  const buffer = Buffer.alloc(64);
+  const waitedMs = () => {
+    const length = readSync(file, buffer, 0, buffer.length, 0);
+    // Nanoseconds on a processor, nanoseconds of waiting for one, turns.
+    return Number(buffer.toString('latin1', 0, length).split(' ')[1]) / NS_IN_MS;
+  };
+  let longestMs = 0;
+  let lastAtMs = performance.now();
+  let lastWaitedMs = waitedMs();
+  const look = () => {
+    const atMs = performance.now();
+    const nowWaitedMs = waitedMs();
+    longestMs = Math.max(longestMs, atMs - lastAtMs - (nowWaitedMs - lastWaitedMs));
+    lastAtMs = atMs;
+    lastWaitedMs = nowWaitedMs;
+  };
+  const ticking = setInterval(look, 1);
+  return {
+    stop: () => {
+      clearInterval(ticking);
+      look();
+      closeSync(file);
+      return longestMs;
+    },
   };
 }
 

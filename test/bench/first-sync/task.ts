@@ -31,6 +31,8 @@ export interface Outcome {
   readonly ms: number;
   /** The longest that the main thread did not answer. */
   readonly stallMs: number;
+  /** The same without the time in which it was ready and other programs had the processors. */
+  readonly ownStallMs: number;
   /** Peak memory of the process beyond what it had at the beginning. */
   readonly addedBytes: number;
 }
