@@ -57,6 +57,7 @@ export const ticket = z.object({
   onlyHere: z.array(verb).readonly().exactOptional(),
   confirmFirst: z.array(verb).readonly().exactOptional(),
   dueAt: moment.exactOptional(),
+  dueOn: localDate.exactOptional(),
   decidedBy: text.exactOptional(),
   decidedAt: moment.exactOptional(),
   webUrl: z.string().max(4_096).exactOptional(),

@@ -1,4 +1,5 @@
 import type { Approver, Leave, Standing } from './leave';
+import type { LocalDate } from './person';
 
 export const ticketKinds = ['leave', 'ticket', 'task', 'invoice', 'invitation'] as const;
 export type TicketKind = (typeof ticketKinds)[number];
@@ -31,8 +32,10 @@ export interface Ticket {
   readonly onlyHere?: readonly Verb[];
   /** Verbs with an effect that is worth a second question (an invoice that is marked as paid). */
   readonly confirmFirst?: readonly Verb[];
-  /** When it has to be done, epoch milliseconds. */
+  /** When it has to be done, or begins, epoch milliseconds. */
   readonly dueAt?: number;
+  /** The day of `dueAt`, where the system names a day and no time of it: then the time means nothing to a person. */
+  readonly dueOn?: LocalDate;
   /** Who decided last, where the system says so. */
   readonly decidedBy?: string;
   /** When that was, epoch milliseconds, where the system says so. */

@@ -94,8 +94,9 @@ function byUrgency(one: TicketCard, other: TicketCard): number {
 }
 
 /** The day a ticket is about, comparable; without one it is later than any. */
-function urgentOn({ leave, dueAt }: Ticket): string {
+function urgentOn({ leave, dueAt, dueOn }: Ticket): string {
   if (leave !== undefined) return leave.from;
+  if (dueOn !== undefined) return dueOn;
   return dueAt === undefined ? '9999' : dayIn(undefined, new Date(dueAt));
 }
 

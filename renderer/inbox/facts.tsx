@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TicketCard } from '../../electron/bridge/slices';
-import { clockOrDate, dayRange, when } from '../../electron/bridge/words/formats';
+import { clockOrDate, dayRange } from '../../electron/bridge/words/formats';
 import { outcomeWords } from '../../electron/bridge/words/outcome-words';
 import { type RendererWords, useWords } from '../i18n/use-words';
 import { Icon, type IconName } from '../ui/icon';
@@ -19,11 +19,7 @@ export function Facts({ card, asOf }: FactsProps) {
   const anything = away ?? balance ?? approval;
   return (
     <>
-      {dueAt !== undefined && (
-        <Fact icon="clock" amber={dueAt < Date.now()}>
-          {words.t(dueAt < Date.now() ? 'inbox.overdue' : 'inbox.due', { time: when(dueAt, words) })}
-        </Fact>
-      )}
+      {dueAt !== undefined && <Due ticket={ticket} dueAt={dueAt} />}
       {away && <Away away={away} />}
       {balance && (
         <Fact icon="leaf" amber={balance.leftAfter < 0}>
@@ -54,6 +50,25 @@ function earlierWords(decision: NonNullable<TicketCard['earlier']>[number], word
   const { text, why } = outcomeWords(decision, words);
   const time = clockOrDate(decision.settledAt ?? decision.decidedAt, words);
   return [text, why, time].filter(Boolean).join(', ');
+}
+
+/** When work has to be done, or an invitation begins; a day without a time is said as a day. */
+function Due({ ticket, dueAt }: { readonly ticket: TicketCard['ticket']; readonly dueAt: number }) {
+  const words = useWords();
+  const past = dueAt < Date.now();
+  const time = ticket.dueOn ? dayRange(ticket.dueOn, ticket.dueOn, words) : clockOrDate(dueAt, words);
+  if (ticket.kind === 'invitation') {
+    return (
+      <Fact icon="clock" amber={false}>
+        {words.t(past ? 'inbox.began' : 'inbox.begins', { time })}
+      </Fact>
+    );
+  }
+  return (
+    <Fact icon="clock" amber={past}>
+      {words.t(past ? 'inbox.overdue' : 'inbox.due', { time })}
+    </Fact>
+  );
 }
 
 /** Overlap is a piece of information; only a conflict, which leaves too few, is amber. */

@@ -74,6 +74,7 @@ export function toTaskTicket(task: TaskWire, context: MappingContext, handedBack
     // Closing a task closes what is open below it.
     confirmFirst: verbs.includes('done') && openSubtasks > 0 ? (['done'] as const) : undefined,
     dueAt: due?.at,
+    dueOn: due?.day,
     decidedBy: state === 'closed' || state === 'handed back' ? task.updatedBy?.displayName : undefined,
     webUrl: page(context, context.assumptions.pages.task, { id: task.id, project: project?.id }),
   });
@@ -104,6 +105,7 @@ export function toMilestoneTicket(milestone: MilestoneWire, context: MappingCont
     verbs,
     reasonNeeded: [],
     dueAt: due?.at,
+    dueOn: due?.day,
     webUrl: page(context, context.assumptions.pages.milestone, { project: milestone.projectOwner?.id }),
   });
 }
@@ -169,6 +171,7 @@ export function toInvoiceTicket(wire: InvoiceWire, context: MappingContext): Tic
     // Both move stock numbers as well.
     confirmFirst: isSent ? (['paid', 'reject'] as const) : undefined,
     dueAt: due?.at,
+    dueOn: due?.day,
     webUrl: page(context, context.assumptions.pages.invoice, { id: wire.id }),
   });
 }

@@ -61,6 +61,7 @@ describe('the samples of the reference', () => {
       verbs: ['done', 'decline'],
       reasonNeeded: ['decline'],
       dueAt: Date.parse('2030-03-14T22:59:00Z'),
+      dueOn: '2030-03-14',
       webUrl: 'https://portal.example/Products/Projects/Tasks.aspx?prjID=12&id=4711',
     });
   });
