@@ -1,5 +1,5 @@
+import type { Fields } from '../../session/fields';
 import { codeFailure, missingResult } from './error-codes';
-import type { Fields } from './fields';
 
 /** What an action does; `read` and `get` read, the others write (reference a.2). */
 export type ActionVerb = 'read' | 'get' | 'create' | 'modify';

@@ -1,9 +1,9 @@
 import type { Standing } from '../../office/leave';
 import type { Reminder } from '../../office/reminder';
 import type { Ticket, Verb } from '../../office/ticket';
+import { present, stableHash } from '../../session/fields';
 import type { OnOfficeAccount } from './account';
 import { type Appointment, isCancelled } from './appointment-wire';
-import { present, stableHash } from './fields';
 import { readNamedUser } from './names';
 import { type Occurrence, occurrences } from './series';
 import { displayName } from './staff';

@@ -1,6 +1,7 @@
+import { type Fields, lineOf, textOf } from '../../session/fields';
 import type { OfficeRecord } from './action';
 import { readMoment } from './dates';
-import { type Fields, fieldsOf, flagOf, idOf, lineOf, objectsOf, textOf } from './fields';
+import { fieldsOf, flagOf, idOf, objectsOf } from './fields';
 import type { Series } from './series';
 
 /** What is asked of an appointment (reference a.8). */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../office/person';
-import { epochOf, type WallTime, wallTimeAt } from './time-zones';
+import { epochOf, type WallTime, wallTimeAt } from '../../office/time-zones';
 
 const pattern =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { fail, type OfficeError } from '../../office/errors';
 import type { Answer } from '../../session/answer';
+import { isFields, lineOf } from '../../session/fields';
 import { statusFailure } from '../../session/status-failures';
 import type { Action, ActionOutcome, OfficeRecord } from './action';
 import { lookInside, missingResult, notAuthenticated } from './error-codes';
-import { fieldsOf, isFields, lineOf, objectsOf, wholeOf } from './fields';
+import { fieldsOf, objectsOf, wholeOf } from './fields';
 import { sign } from './signature';
 
 const actionPrefix = 'urn:onoffice-de-ns:smart:2.5:smartml:action:';

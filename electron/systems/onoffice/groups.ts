@@ -1,5 +1,6 @@
+import { lineOf } from '../../session/fields';
 import type { Action, ActionSuccess } from './action';
-import { idOf, lineOf } from './fields';
+import { idOf } from './fields';
 
 /** The only structure that an office has (reference a.9); there are no departments. */
 export interface Group {

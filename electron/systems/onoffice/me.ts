@@ -1,6 +1,7 @@
 import { fail } from '../../office/errors';
+import { lineOf } from '../../session/fields';
 import { type Action, type ActionOutcome, succeeded } from './action';
-import { idOf, lineOf } from './fields';
+import { idOf } from './fields';
 import { sameText } from './names';
 import type { Colleague, Staff } from './staff';
 

@@ -1,7 +1,8 @@
 import type { Person, Phone } from '../../office/person';
+import { type Fields, lineOf, present } from '../../session/fields';
 import type { Action, OfficeRecord } from './action';
 import type { Assumptions } from './assumptions';
-import { type Fields, idOf, lineOf, present } from './fields';
+import { idOf } from './fields';
 import type { OnOfficeClient } from './onoffice-client';
 
 /**

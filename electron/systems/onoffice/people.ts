@@ -1,7 +1,8 @@
 import type { PeoplePage, Photo } from '../../office/office-system';
+import { lineOf, stableHash } from '../../session/fields';
 import type { OnOfficeAccount } from './account';
 import { type Action, unlessRefused } from './action';
-import { idOf, lineOf, stableHash } from './fields';
+import { idOf } from './fields';
 import type { OnOfficeClient } from './onoffice-client';
 import type { Colleague } from './staff';
 

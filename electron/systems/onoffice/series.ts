@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../office/person';
+import { type Fields, lineOf } from '../../session/fields';
 import { addDays, dayAt, momentAt, readDay, wallTextAt } from './dates';
-import { type Fields, lineOf, wholeOf } from './fields';
+import { wholeOf } from './fields';
 
 /** How an appointment repeats: `t` days, `w` weeks, `m` months, `j` years (reference a.8). */
 export interface Series {

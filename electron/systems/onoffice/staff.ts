@@ -1,8 +1,9 @@
 import type { Person, Phone } from '../../office/person';
+import { type Fields, lineOf, present } from '../../session/fields';
 import type { Action, ActionSuccess, OfficeRecord } from './action';
 import type { Assumptions } from './assumptions';
 import { readMoment } from './dates';
-import { type Fields, idOf, lineOf, present } from './fields';
+import { idOf } from './fields';
 import { type Group, officesFirst } from './groups';
 import { readNamedUser, sameText } from './names';
 

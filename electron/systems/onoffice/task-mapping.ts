@@ -1,8 +1,8 @@
 import type { Standing } from '../../office/leave';
 import type { Reminder } from '../../office/reminder';
 import type { Ticket, Verb } from '../../office/ticket';
+import { present, stableHash } from '../../session/fields';
 import type { OnOfficeAccount } from './account';
-import { present, stableHash } from './fields';
 import { readNamedUser, sameText } from './names';
 import { displayName } from './staff';
 import { isOpen, type Task, taskStates } from './task-wire';

@@ -1,6 +1,7 @@
+import { lineOf, textOf } from '../../session/fields';
 import type { OfficeRecord } from './action';
 import { readMoment } from './dates';
-import { flagOf, lineOf, textOf, wholeOf } from './fields';
+import { flagOf, wholeOf } from './fields';
 
 /** The states of a task: written as a number, read as a German label (reference a.7, b.3). */
 export const taskStates = {
