@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ElectronApplication } from 'playwright-core';
 
 /** What is asked of the main process; it sees nothing but what it is given. */
@@ -6,7 +7,9 @@ export type Question<Result, Argument> = (
   argument: Argument,
 ) => Result | Promise<Result>;
 
-const mostTries = 5;
+/** A program that has just begun, or has much to do, may collect garbage many times in a row. */
+const patienceMs = 15_000;
+const pauseMs = 50;
 
 /**
  * Runs a function in the main process and gives its answer. A collection of garbage there can take the answer away
@@ -17,13 +20,15 @@ export async function evaluateInMain<Result, Argument = undefined>(
   question: Question<Result, Argument>,
   argument?: Argument,
 ): Promise<Result> {
-  for (let tries = 1; ; tries += 1) {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
     try {
       // Playwright takes its handles in place of values too, which no question here has.
       return await electron.evaluate<Result, Argument | undefined>(question as never, argument);
     } catch (error) {
       const isLost = error instanceof Error && /promise was garbage collected/i.test(error.message);
-      if (!isLost || tries === mostTries) throw error;
+      if (!isLost || performance.now() > deadline) throw error;
+      await pause(pauseMs);
     }
   }
 }
