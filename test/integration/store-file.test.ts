@@ -138,6 +138,26 @@ describe('a store on disk', () => {
     expect(failureOfOpening().name).toBe('disk-corrupt');
   });
 
+  test('is brought up to date when an older version wrote it, and loses nothing', () => {
+    fill();
+    const database = openDatabase(file, key.toString('hex'));
+    // What the later steps have added, taken away again: the file is as its first version made it.
+    database.exec(`
+      ALTER TABLE tickets DROP COLUMN silent_until;
+      ALTER TABLE absences DROP COLUMN type;
+      ALTER TABLE absences DROP COLUMN days;
+      DROP TABLE backgrounds;
+      PRAGMA user_version = 1;
+    `);
+    database.close();
+    const store = opened();
+    expect(store.decisions.open().map(({ id }) => id)).toEqual(['d1']);
+    expect(store.tickets.all('a1')).toHaveLength(1);
+    store.tickets.silence('a1', ticket().id, 9);
+    expect(store.tickets.all('a1')[0]?.silentUntil).toBe(9);
+    expect(store.backgrounds.all('a1')).toEqual([]);
+  });
+
   test('says so when a newer version wrote it', () => {
     fill();
     const database = openDatabase(file, key.toString('hex'));
