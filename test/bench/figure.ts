@@ -9,7 +9,7 @@ export interface Figure {
   readonly unit: 'ms' | 's' | 'MiB' | 'kB' | 'requests';
   /** The same measured on the bare program in the same run; `null` where there is nothing to compare with. */
   readonly baseline: number | null;
-  /** `value / baseline`. */
+  /** `value / baseline`; `null` also where the baseline is too small to be seen. */
   readonly ratio: number | null;
   /** Meant for `ratio` where there is one, else for `value`; `null` where nothing is aimed at. */
   readonly aim: number | null;
@@ -31,7 +31,7 @@ export function makeFigure(
     value: rounded(value),
     unit,
     baseline: baseline === undefined ? null : rounded(baseline),
-    ratio: baseline === undefined ? null : rounded(value / baseline),
+    ratio: baseline === undefined || baseline === 0 ? null : rounded(value / baseline),
     aim,
     atMost,
   };

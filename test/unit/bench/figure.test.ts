@@ -15,6 +15,13 @@ describe('a figure', () => {
     });
   });
 
+  test('has no ratio to a baseline that is too small to be seen', () => {
+    expect(makeFigure('decide', { value: 27, baseline: 0 }, 'ms')).toMatchObject({
+      baseline: 0,
+      ratio: null,
+    });
+  });
+
   test('without a baseline has no ratio', () => {
     const { baseline, ratio, aim } = makeFigure('size.renderer-js', { value: 301 }, 'kB', 400);
     expect({ baseline, ratio, aim }).toEqual({ baseline: null, ratio: null, aim: 400 });
