@@ -1,9 +1,10 @@
 import { failureOf, isPassing, needsSignIn } from '../../office/errors';
 import type { Identity } from '../../office/office-system';
+import { isFields } from '../../session/fields';
 import type { Assumptions } from './assumptions';
 import type { OnlyOfficeClient } from './onlyoffice-client';
 import { toPerson } from './person-mapping';
-import { isFields, lineOf } from './texts';
+import { lineOf } from './texts';
 import { knownZone, zoneOfHours, zoneOfThisComputer } from './time-zones';
 
 /** What mapping needs to know beside the object itself. */

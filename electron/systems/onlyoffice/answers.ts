@@ -1,9 +1,9 @@
 import { fail, type OfficeError } from '../../office/errors';
 import type { Answer } from '../../session/answer';
+import { type Fields, isFields } from '../../session/fields';
 import { ExpirySign } from '../../session/sign-in-guard';
 import { statusFailure } from '../../session/status-failures';
 import type { Assumptions } from './assumptions';
-import { type Fields, isFields } from './texts';
 
 /** What a successful call gave (A3). */
 export interface Envelope {

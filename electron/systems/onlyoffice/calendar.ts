@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../office/person';
 import type { Reminder } from '../../office/reminder';
+import { present } from '../../session/fields';
 import type { MappingContext } from './account';
 import { type ReadDate, readDate } from './dates';
 import { occurrenceDays, readRule } from './recurrence';
-import { plainText, present } from './texts';
+import { plainText } from './texts';
 import { dayNumber, dayOfNumber, epochOf, knownZone, wallAt } from './time-zones';
 import type { CalendarWire, EventWire } from './wire';
 

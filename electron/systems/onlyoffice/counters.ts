@@ -1,7 +1,7 @@
 import type { Counters } from '../../office/office-system';
+import { present } from '../../session/fields';
 import type { OnlyOfficeClient } from './onlyoffice-client';
 import { Part } from './part';
-import { present } from './texts';
 
 /**
  * News and chat messages that were not read (A8.4, A8.5), as numbers. The counter of the mail is left alone: reading it

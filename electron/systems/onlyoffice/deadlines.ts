@@ -1,8 +1,8 @@
 import type { Reminder } from '../../office/reminder';
 import type { Ticket } from '../../office/ticket';
+import { present } from '../../session/fields';
 import type { MappingContext } from './account';
 import { type DayRange, wholeDay } from './calendar';
-import { present } from './texts';
 import { wallAt } from './time-zones';
 
 /**

@@ -2,13 +2,13 @@ import { fail, failureOf } from '../../office/errors';
 import type { Connection, Credentials, SessionState } from '../../office/office-system';
 import type { Answer } from '../../session/answer';
 import type { Bounds } from '../../session/bounds';
+import { isFields } from '../../session/fields';
 import { HttpsSession, type SessionRequest } from '../../session/https-session';
 import { ExpirySign, SignInGuard } from '../../session/sign-in-guard';
 import { bodyOf, type Envelope, readEnvelope } from './answers';
 import type { Assumptions } from './assumptions';
 import { type Pace, paceFor, type Urgency } from './pace';
 import { isToken, readToken, type SecondFactor, signInCall } from './sign-in';
-import { isFields } from './texts';
 import { type PersonWire, readPerson } from './wire';
 
 const root = '/api/2.0/';

@@ -1,5 +1,6 @@
 import type { Person, Phone } from '../../office/person';
-import { isFields, lineOf, present } from './texts';
+import { isFields, present } from '../../session/fields';
+import { lineOf } from './texts';
 import type { PersonWire, ShortPerson } from './wire';
 
 const deskTypes = ['phone', 'extphone', 'workphone'];

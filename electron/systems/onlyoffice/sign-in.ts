@@ -1,9 +1,9 @@
 import { fail, type OfficeError } from '../../office/errors';
 import type { Credentials } from '../../office/office-system';
 import type { Answer } from '../../session/answer';
+import { isFields } from '../../session/fields';
 import { bodyOf, errorIn, readEnvelope } from './answers';
 import type { Assumptions } from './assumptions';
-import { isFields } from './texts';
 
 export type SecondFactor = 'sms' | 'app';
 

@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** An object as it came, every value still to be doubted. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 const named: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -117,10 +110,4 @@ function cut(text: string, maxLength: number): string {
 export function versionOf(parts: readonly (string | number | boolean | undefined)[]): string {
   const text = JSON.stringify(parts.map((part) => part ?? null));
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
-}
-
-/** Drops what is `undefined`, so that an absent value is an absent key. */
-export function present<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof T]: Exclude<T[Key], undefined> };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fail } from '../../office/errors';
-import { encodedLine, type Fields, isFields, lineOf } from './texts';
+import { type Fields, isFields } from '../../session/fields';
+import { encodedLine, lineOf } from './texts';
 
 /** Any value, also none. */
 const anything = z.unknown().optional();
