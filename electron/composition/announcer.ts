@@ -1,12 +1,13 @@
 /** Turns readings, due reminders and settled decisions into notifications, and a pressed button into what it means. */
 import type { Recovery } from '../bridge/recovery';
 import type { Settings } from '../bridge/slices';
+import type { Elsewhere } from '../bridge/words/elsewhere-words';
 import type { Words } from '../bridge/words/words';
 import type { NotificationOutcome, Notifier } from '../desktop/notifier';
 import type { Decision } from '../office/decision';
 import type { Ticket, TicketRef, Verb } from '../office/ticket';
 import type { Store } from '../store/types';
-import { announcementText, recoveryText, unsettledText } from '../surfaces/notification-texts';
+import { announcementText, departedText, recoveryText, unsettledText } from '../surfaces/notification-texts';
 import {
   type Announcement,
   type Choice,
@@ -21,6 +22,8 @@ import type { Reading } from '../sync/poller';
 const rememberMs = 90 * 24 * 3_600_000;
 /** Longest sleep of the reminder timer, so that a changed clock is noticed. */
 const longestNapMs = 60_000;
+/** How long a notification says who decided elsewhere before it goes. */
+const departedMs = 8_000;
 
 export interface AnnouncerOptions {
   readonly store: Store;
@@ -40,7 +43,10 @@ export interface AnnouncerOptions {
 }
 
 export interface Announcer {
-  reading(accountId: string, reading: Reading): void;
+  /** @param looking tickets that have left, and of which it is being read who decided them. */
+  reading(accountId: string, reading: Reading, looking: ReadonlySet<string>): void;
+  /** Who decided a ticket that has left: what is on the screen about it says so for a moment, and goes. */
+  departed(ref: TicketRef, ticket: Ticket, elsewhere: Elsewhere): void;
   /** A decision ended otherwise than asked. */
   unsettled(decision: Decision): void;
   /** An account can no longer tell what waits until somebody signs in again. */
@@ -123,13 +129,15 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     body: string,
     target: Target,
     verbs: readonly Verb[] = [],
+    quietly = false,
   ): void {
     const words = options.words();
     targets.set(key, target);
     const actions = verbs.map((verb) => ({ key: verb, label: words.t(`verb.${verb}`) }));
-    const { sound } = options.settings().notify;
+    const sound = !quietly && options.settings().notify.sound;
+    const urgency = quietly ? 'low' : 'normal';
     void notifier
-      .show({ key, title, body, actions, openLabel: words.t('notification.open'), urgency: 'normal', sound })
+      .show({ key, title, body, actions, openLabel: words.t('notification.open'), urgency, sound })
       .then(options.onOutcome);
   }
 
@@ -214,7 +222,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
   store.announced.prune(Date.now() - rememberMs);
 
   return {
-    reading(accountId, { waiting, first }) {
+    reading(accountId, { waiting, first }, looking) {
       const deciding = new Set(store.decisions.open(accountId).map((decision) => decision.ticket.id));
       const { notify } = options.settings();
       const choice = chooseTicketNews({
@@ -227,8 +235,22 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       });
       remember(choice);
       for (const announcement of choice.announcements) tell(announcement);
-      closeGone(accountId, waiting.tickets);
+      closeGone(accountId, waiting.tickets, looking);
       replan();
+    },
+    departed(ref, ticket, elsewhere) {
+      const key = ticketNotificationKey(ref);
+      const target = targets.get(key);
+      // It waits again already, or nothing on the screen is about it.
+      if (target === undefined || store.tickets.get(ref.accountId, ref.ticketId) !== undefined) return;
+      const text = departedText(ticket, elsewhere, options.settings().notify.privacy, options.words());
+      if (text === undefined) {
+        take(key);
+        return;
+      }
+      const saying: Target = { view: 'inbox', ref };
+      present(key, text.title, text.body, saying, [], true);
+      setTimeout(() => targets.get(key) === saying && take(key), departedMs).unref?.();
     },
     unsettled(decision) {
       const text = unsettledText(decision, options.settings().notify.privacy, options.words());
@@ -255,8 +277,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       replan();
     },
     putOff(ref) {
-      const key = ticketNotificationKey(ref);
-      if (targets.delete(key)) void notifier.close(key);
+      take(ticketNotificationKey(ref));
       replan();
     },
     replan,
@@ -268,14 +289,18 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     },
   };
 
+  /** Takes a notification off the screen, if it is there. */
+  function take(key: string): void {
+    if (targets.delete(key)) void notifier.close(key);
+  }
+
   /** Decided elsewhere, or changed: the notification on the screen no longer says the truth. */
-  function closeGone(accountId: string, tickets: readonly Ticket[]): void {
+  function closeGone(accountId: string, tickets: readonly Ticket[], looking: ReadonlySet<string>): void {
     const current = new Set(tickets.map((ticket) => ticketKey(accountId, ticket)));
     for (const [key, { ref, version }] of targets) {
-      if (ref?.accountId !== accountId || version === undefined) continue;
+      if (ref?.accountId !== accountId || version === undefined || looking.has(ref.ticketId)) continue;
       if (current.has(`ticket ${accountId} ${ref.ticketId} ${version}`)) continue;
-      targets.delete(key);
-      void notifier.close(key);
+      take(key);
     }
   }
 }

@@ -16,6 +16,7 @@ import { type Failure, failureOf, needsSignIn } from '../office/errors';
 import type { TicketRef, Verb } from '../office/ticket';
 import type { Store } from '../store/types';
 import { historyBegin } from '../surfaces/history';
+import { elsewhereOf } from '../surfaces/inbox';
 import { type Remembered, readRemembered, remember } from '../surfaces/remembered';
 import { readSettings } from '../surfaces/settings';
 import { sliceReaders, snapshotOf } from '../surfaces/slices';
@@ -70,7 +71,7 @@ export function createHouse(options: HouseOptions) {
       if (!facts.get().online) facts.set({ online: true });
       forgetOld();
       departures.left(accountId, reading.diff.gone);
-      announcer.reading(accountId, reading);
+      announcer.reading(accountId, reading, departures.looking(accountId));
       outbox.poke(accountId);
     },
     onFailure,
@@ -90,6 +91,10 @@ export function createHouse(options: HouseOptions) {
     store,
     systemFor: (accountId) => accounts.get(accountId)?.system,
     onChange: () => publisher.changed('inbox'),
+    onKnown(departure) {
+      const { accountId, ticket } = departure;
+      announcer.departed({ accountId, ticketId: ticket.id }, ticket, elsewhereOf(store, departure));
+    },
     now: Date.now,
   });
 

@@ -2,6 +2,7 @@
 
 import type { Recovery } from '../bridge/recovery';
 import type { Settings } from '../bridge/slices';
+import { type Elsewhere, elsewhereText } from '../bridge/words/elsewhere-words';
 import { failureWords } from '../bridge/words/failure-words';
 import { askLine, clockOrDate } from '../bridge/words/formats';
 import type { Words } from '../bridge/words/words';
@@ -70,6 +71,23 @@ export function unsettledText(decision: Decision, privacy: Privacy, words: Words
   return {
     title: words.t('notification.decisionFailedTitle', { name: decision.ticket.requester.name }),
     body: `${what} ${todo}`,
+  };
+}
+
+/** Who decided a request that waited here; `undefined` where that is not known, or not to be read over a shoulder. */
+export function departedText(
+  ticket: Ticket,
+  elsewhere: Elsewhere,
+  privacy: Privacy,
+  words: Words<string>,
+): NotificationText | undefined {
+  const title = privacy === 'nothing' ? undefined : elsewhereText(elsewhere, words);
+  if (title === undefined) return undefined;
+  const { name } = ticket.requester;
+  if (privacy === 'name') return { title, body: name };
+  return {
+    title,
+    body: `${name}: ${ticket.leave === undefined ? ticket.title : askLine(ticket.leave, words)}`,
   };
 }
 
