@@ -7,7 +7,6 @@ import { createAccounts } from '../accounts/accounts';
 import type { SecretPlace } from '../accounts/kept-secrets';
 import { createOutsideContacts } from '../accounts/outside-contacts';
 import type { Preset, SliceName, Slices } from '../bridge/slices';
-import type { Words } from '../bridge/words/words';
 import { createOutbox } from '../decisions/outbox';
 import type { Notifier } from '../desktop/notifier';
 import type { TrayState } from '../desktop/tray-state';
@@ -25,6 +24,7 @@ import type { Activity } from '../sync/schedule';
 import { systems as definitions } from '../systems/registry';
 import { createAnnouncer } from './announcer';
 import type { DesktopFacts } from './desktop-facts';
+import type { Language } from './language';
 import { createPublisher } from './publisher';
 import { trayView } from './tray-view';
 
@@ -36,7 +36,7 @@ export interface HouseOptions {
   readonly facts: DesktopFacts;
   readonly notifier: Notifier;
   readonly userAgent: string;
-  words(): Words<string>;
+  readonly language: Language;
   resolveProxy(origin: string): Promise<string>;
   activity(): Activity;
   windowAlive(): boolean;
@@ -109,6 +109,7 @@ export function createHouse(options: HouseOptions) {
     knowsOutside: (accountId) => accounts.get(accountId)?.system.outsideContacts !== undefined,
     departures: departures.all,
     desktop: facts.get,
+    words: options.language.slice,
     intent: facts.intent,
     now: Date.now,
   });
@@ -126,7 +127,7 @@ export function createHouse(options: HouseOptions) {
   const announcer = createAnnouncer({
     store,
     notifier,
-    words: options.words,
+    words: options.language.words,
     settings,
     pausedUntil: () => facts.get().notifications.pausedUntil,
     inboxFocused: options.inboxFocused,
@@ -148,7 +149,9 @@ export function createHouse(options: HouseOptions) {
   }
 
   function renderTray(): void {
-    options.renderTray(trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.words()));
+    options.renderTray(
+      trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.language.words()),
+    );
   }
 
   /** A pause outlives a restart; `undefined` ends it. */
@@ -211,7 +214,7 @@ export function createHouse(options: HouseOptions) {
     announcer,
     departures,
     settings,
-    words: options.words,
+    words: options.language.words,
     decideFromOutside,
     snapshot: () => snapshotOf(readers),
     renderTray,

@@ -15,7 +15,7 @@ export interface Target {
 
 export interface NoticesOptions {
   readonly notifier: Notifier;
-  words(): Words<string>;
+  words(): Words;
   settings(): Settings;
   onOutcome(outcome: NotificationOutcome): void;
   /** A button on a notification: decides, or opens the request for the reason. */

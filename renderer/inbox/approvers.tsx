@@ -25,6 +25,6 @@ function stepWords({ name: known, me, standing }: Step, told: boolean, words: Re
   if (!told) return name;
   const decided = standing === 'approved' || standing === 'rejected';
   return decided
-    ? words.t('inbox.approverDecided', { name, state: words.t(`standing.${standing}`) })
+    ? words.t('inbox.approverDecided', { name, state: words.t(`requests.standing.${standing}`) })
     : words.t('inbox.approverOpen', { name });
 }

@@ -89,7 +89,7 @@ const LeaveItem = memo(function LeaveItem({ own, rowKey, current }: LeaveItemPro
       </div>
       <p className={`standing ${tone}`}>
         <Icon name={icon} />
-        {own.standing === 'other' ? own.stateText : words.t(`standing.${own.standing}`)}
+        {own.standing === 'other' ? own.stateText : words.t(`requests.standing.${own.standing}`)}
       </p>
     </li>
   );

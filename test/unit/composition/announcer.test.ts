@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createWords } from '../../../electron/bridge/words/words';
 import { type Announcer, createAnnouncer } from '../../../electron/composition/announcer';
 import type { DesktopNotification, Notifier } from '../../../electron/desktop/notifier';
 import { openMemoryStore } from '../../../electron/store/open-store';
 import type { Store } from '../../../electron/store/types';
 import { defaultSettings } from '../../../electron/surfaces/settings';
 import type { Reading } from '../../../electron/sync/poller';
+import { wordsIn } from '../../words';
 import { leaveTicket } from '../sync/ticket-samples';
 
 const start = Date.UTC(2026, 10, 22, 10);
@@ -44,7 +44,7 @@ beforeEach(() => {
   announcer = createAnnouncer({
     store,
     notifier,
-    words: () => createWords('en'),
+    words: () => wordsIn('en'),
     settings: () => defaultSettings,
     pausedUntil: () => undefined,
     onPauseOver: () => {},
