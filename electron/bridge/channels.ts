@@ -15,6 +15,7 @@ export const requestNames = Object.keys({
   snapshot: 1,
   checkServer: 1,
   signIn: 1,
+  startDemo: 1,
   signInAgain: 1,
   signOut: 1,
   pauseAccount: 1,

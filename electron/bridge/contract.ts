@@ -47,6 +47,8 @@ export const requests = {
     }),
     output: outcome,
   },
+  /** Opens an office that is made up, to look around in; it ends with the program. */
+  startDemo: { input: nothing, output: outcome },
   /** For an account whose session has ended: a new password, or the code of a second factor for the one that is kept. */
   signInAgain: {
     input: z.object({

@@ -46,6 +46,8 @@ const account = z.object({
   /** The password is kept in memory only, until the program ends. */
   keptUntilQuit: z.boolean(),
   capabilities: capabilities.exactOptional(),
+  /** The demo: nobody in it is real. */
+  madeUp: z.literal(true).exactOptional(),
   /** Left alone until the person says otherwise. */
   paused: z.literal(true).exactOptional(),
   /** People outside the organisation can be asked for. */

@@ -25,6 +25,8 @@ const longestNapMs = 60_000;
 export interface AnnouncerOptions extends NoticesOptions, CalmOptions {
   readonly store: Store;
   onRemindersDue(): void;
+  /** Nothing in this account is real; without an account: in none of them. */
+  madeUp(accountId?: string): boolean;
 }
 
 export interface Announcer {
@@ -61,7 +63,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
 
   function tell(announcement: Announcement): void {
     const { notify } = options.settings();
-    const text = announcementText(announcement, notify.privacy, options.words());
+    const text = marked(announcement, announcementText(announcement, notify.privacy, options.words()));
     switch (announcement.say) {
       case 'ticket': {
         const { accountId, ticket } = announcement;
@@ -78,6 +80,12 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       default:
         show('summary', text, { view: 'inbox' });
     }
+  }
+
+  /** Nobody takes what is made up for real. */
+  function marked(announcement: Announcement, text: NotificationText): NotificationText {
+    if (!options.madeUp('accountId' in announcement ? announcement.accountId : undefined)) return text;
+    return { ...text, title: options.words().t('demo.marked', { text: text.title }) };
   }
 
   /** OA-8: where quick decisions are off, a notification offers none. */

@@ -78,6 +78,7 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
         const origin = normaliseServerAddress(server);
         await accounts.signIn({ system, origin, ...(await trustOf(caFile)), credentials, untilQuit });
       }),
+    startDemo: () => outcomeOf(() => accounts.startDemo()),
     signInAgain: ({ accountId, untilQuit, ...renewal }) =>
       outcomeOf(() => accounts.signInAgain(accountId, renewal, untilQuit)),
     signOut: ({ accountId }) => outcomeOf(() => accounts.signOut(accountId)),

@@ -133,6 +133,8 @@ export function createHouse(options: HouseOptions) {
     inboxFocused: options.inboxFocused,
     onPauseOver: () => pause(undefined),
     onOutcome: facts.notified,
+    madeUp: (accountId) =>
+      readers.accounts().every(({ id, madeUp }) => madeUp === true || (accountId ?? id) !== id),
     onRemindersDue: () => publisher.changed('reminders'),
     onVerb: decideFromOutside,
     onOpen({ view, ref }) {

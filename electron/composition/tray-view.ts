@@ -28,6 +28,7 @@ export function trayView(
     urgent: waiting.slice(0, urgentCount).map((card) => urgent(card, accounts, words)),
     ...(reads.length === 0 ? {} : { asOf: Math.min(...reads) }),
     ...(pausedUntil === undefined ? {} : { pausedUntil }),
+    ...(all.length > 0 && all.every(({ madeUp }) => madeUp === true) ? { madeUp: true } : {}),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Reminder } from './reminder';
 import type { Ticket, Verb } from './ticket';
 
 export const systemNames = ['offiserv', 'officegest', 'onlyoffice', 'onoffice'] as const;
-export type SystemName = (typeof systemNames)[number];
+/** An office system, or the office that is made up inside the program. */
+export type SystemName = (typeof systemNames)[number] | 'demo';
 
 /** What is asked at sign-in; labels are in `bridge/words`. */
 export type SignInField = 'email' | 'userName' | 'password' | 'code' | 'apiToken' | 'apiSecret' | 'person';
@@ -163,5 +164,7 @@ export interface SystemDefinition {
   readonly fields: readonly SignInField[];
   /** Where the vendor runs the one server that there is: offered in the form, and may be changed. */
   readonly usualServer?: string;
+  /** Nobody in it is real, and nothing leaves this computer: it is offered apart, and ends with the program. */
+  readonly madeUp?: true;
   open(connection: Connection): OfficeSystem;
 }

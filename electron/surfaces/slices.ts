@@ -52,12 +52,14 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
   const { store } = sources;
   return {
     systems: () =>
-      sources.definitions.map(({ name, label, fields, usualServer }) => ({
-        name,
-        label,
-        fields: [...fields],
-        ...(usualServer === undefined ? {} : { usualServer }),
-      })),
+      sources.definitions
+        .filter(({ madeUp }) => madeUp !== true)
+        .map(({ name, label, fields, usualServer }) => ({
+          name,
+          label,
+          fields: [...fields],
+          ...(usualServer === undefined ? {} : { usualServer }),
+        })),
     preset: () => sources.preset,
     accounts: () => store.accounts.all().map((record) => accountView(record, sources)),
     inbox: () => inboxOf(store, sources.now(), sources.departures()),
@@ -107,6 +109,7 @@ function accountView(record: AccountRecord, sources: SliceSources): AccountView 
     session: state?.session ?? 'signed-out',
     quickDecisions: record.quickDecisions,
     keptUntilQuit: sources.keptUntilQuit(record.id),
+    ...(definition?.madeUp === true ? { madeUp: true } : {}),
     ...(record.paused === true ? { paused: true } : {}),
     ...(sources.knowsOutside(record.id) ? { outside: true } : {}),
     ...optional('name', record.identity?.person.displayName),

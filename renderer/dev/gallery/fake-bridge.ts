@@ -74,6 +74,11 @@ export function fakeBridge(slices: Slices): Gallery {
       push('inbox', [leaveCard(1)]);
       return ok;
     },
+    startDemo: async () => {
+      push('accounts', [{ ...account, madeUp: true }]);
+      push('inbox', [leaveCard(1)]);
+      return ok;
+    },
     outsideContacts: async () => ({ found: [], failures: [] }),
     pauseAccount: async ({ accountId, paused }) => {
       const others = slices.accounts.map(({ paused: _, ...rest }) => rest);

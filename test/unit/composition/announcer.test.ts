@@ -26,12 +26,14 @@ let store: Store;
 let announcer: Announcer;
 let shown: DesktopNotification[];
 let closed: string[];
+let demo: boolean;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: start });
   store = openMemoryStore();
   shown = [];
   closed = [];
+  demo = false;
   const notifier = {
     show: async (request: DesktopNotification) => {
       shown.push(request);
@@ -51,6 +53,7 @@ beforeEach(() => {
     inboxFocused: () => false,
     onOutcome: () => {},
     onRemindersDue: () => {},
+    madeUp: () => demo,
     onVerb: () => {},
     onOpen: () => {},
   });
@@ -151,4 +154,11 @@ describe('a request decided elsewhere', () => {
     announcer.departed(ref, leaveTicket('1'), approved);
     expect(shown).toHaveLength(1);
   });
+});
+
+it('what is made up says so in its notification', () => {
+  demo = true;
+  const told = { ...emptyReading, waiting: { ...emptyReading.waiting, tickets: [leaveTicket('1')] } };
+  announcer.reading('a', told, new Set());
+  expect(shown.map(({ title }) => title)).toEqual(['Demo: Zofia Krawczyk asks for leave']);
 });
