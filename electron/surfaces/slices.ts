@@ -111,6 +111,7 @@ function accountView(record: AccountRecord, sources: SliceSources): AccountView 
     keptUntilQuit: sources.keptUntilQuit(record.id),
     ...(definition?.madeUp === true ? { madeUp: true } : {}),
     ...(record.paused === true ? { paused: true } : {}),
+    ...optional('extras', extrasOf(record, definition)),
     ...(sources.knowsOutside(record.id) ? { outside: true } : {}),
     ...optional('name', record.identity?.person.displayName),
     ...optional('organisation', record.identity?.organisation),
@@ -119,9 +120,23 @@ function accountView(record: AccountRecord, sources: SliceSources): AccountView 
     ...optional('lastSyncAt', record.lastSyncAt),
     ...optional('peopleAsOf', record.peopleAsOf),
     ...optional('capabilities', record.capabilities),
+    ...optional('counters', countersOf(state)),
     ...optional('phrases', record.phrases && [...record.phrases]),
     ...optional('busy', busyWith(state)),
   };
+}
+
+function extrasOf(
+  record: AccountRecord,
+  definition: SystemDefinition | undefined,
+): AccountView['extras'] | undefined {
+  return definition?.extras?.map((name) => ({ name, on: record.extras?.includes(name) === true }));
+}
+
+function countersOf(state: AccountState | undefined): AccountView['counters'] | undefined {
+  if (state?.counters === undefined) return undefined;
+  const { news, messages } = state.counters;
+  return { ...optional('news', news), ...optional('messages', messages) };
 }
 
 function busyWith(state: AccountState | undefined): AccountView['busy'] | undefined {
