@@ -44,6 +44,7 @@ export const requestNames = Object.keys({
   diagnostics: 1,
   copyText: 1,
   typing: 1,
+  pin: 1,
   hide: 1,
   quit: 1,
 } satisfies Record<RequestName, 1>) as RequestName[];

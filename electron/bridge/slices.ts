@@ -165,6 +165,8 @@ const desktop = z.object({
   runtime: text,
   online: z.boolean(),
   windowMode: z.enum(['popover', 'window']),
+  /** The popover stays when something else takes the focus. */
+  pinned: z.boolean(),
   trayHost: z.boolean(),
   /** `asked-not`: nothing had to be kept yet. */
   keychain: z.enum(['ok', 'unavailable', 'asked-not']),

@@ -204,6 +204,10 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
       hands.setTyping(on);
       return undefined;
     },
+    pin({ on }) {
+      house.pin(on);
+      return undefined;
+    },
     hide() {
       hands.hide();
       return undefined;

@@ -222,6 +222,10 @@ export function createHouse(options: HouseOptions) {
     snapshot: () => snapshotOf(readers),
     renderTray,
     windowSize: () => readRemembered(store).windowSize,
+    pin(pinned: boolean) {
+      remember(store, { pinned });
+      facts.set({ pinned });
+    },
     rememberWindowSize: (windowSize: Remembered['windowSize']) => remember(store, { windowSize }),
     dismissRecovery() {
       remember(store, { recovery: undefined });

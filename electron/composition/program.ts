@@ -77,6 +77,7 @@ export async function startProgram({
     inspectable: runtime.inspectable,
     keepMinutes: () => house.settings().keepWindowMinutes,
     mode: () => facts.get().windowMode,
+    pinned: () => facts.get().pinned,
     rememberedSize: () => house.windowSize(),
     rememberSize: (size) => house.rememberWindowSize(size),
     onShown: () => house.accounts.replanAll(),

@@ -203,6 +203,10 @@ export function fakeBridge(slices: Slices): Gallery {
     diagnostics: async () => 'OffiTray 0.1.0',
     copyText: async () => undefined,
     typing: async () => undefined,
+    pin: async ({ on }) => {
+      push('desktop', { ...slices.desktop, pinned: on });
+      return undefined;
+    },
     hide: async () => undefined,
     quit: async () => undefined,
   };

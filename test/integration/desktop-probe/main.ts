@@ -22,7 +22,12 @@ import { createTray } from '../../../electron/desktop/tray';
 
 const events: unknown[][] = [];
 const note = (...event: unknown[]) => void events.push(event);
-const settings = { mode: 'popover' as WindowMode, keepMinutes: 10, size: undefined as Size | undefined };
+const settings = {
+  mode: 'popover' as WindowMode,
+  pinned: false,
+  keepMinutes: 10,
+  size: undefined as Size | undefined,
+};
 
 const commandLine = parseCommandLine(process.argv.slice(1));
 if (commandLine.userDataFolder !== undefined) app.setPath('userData', commandLine.userDataFolder);
@@ -53,6 +58,7 @@ function start(): void {
     inspectable: false,
     keepMinutes: () => settings.keepMinutes,
     mode: () => settings.mode,
+    pinned: () => settings.pinned,
     rememberedSize: () => settings.size,
     rememberSize: (size) => {
       settings.size = size;
