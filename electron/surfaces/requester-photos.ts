@@ -24,13 +24,15 @@ export function withPhotos(
 
 /** By account and person: the requester's own picture, then those that other accounts have of the same address. */
 function picturesOf(store: Store, cards: readonly TicketCard[]): ReadonlyMap<string, readonly Pictured[]> {
-  const wanted = cards.map(({ accountId, ticket }) => [accountId, ticket.requester.personId ?? null]);
-  const rows = store.people.query(
-    `SELECT account_id, id, email, json_extract(record, '$.photo') AS photo
-     FROM (SELECT DISTINCT value FROM json_each(?)) AS wanted CROSS JOIN people
-     ON account_id = json_extract(wanted.value, '$[0]') AND id = json_extract(wanted.value, '$[1]')`,
-    [JSON.stringify(wanted)],
-  );
+  const rows = store.accounts.all().flatMap(({ id }) => {
+    const own = cards.filter(({ accountId }) => accountId === id);
+    const ids = new Set(own.flatMap(({ ticket }) => ticket.requester.personId ?? []));
+    return store.people.query(
+      `SELECT account_id, id, email, json_extract(record, '$.photo') AS photo
+       FROM people WHERE account_id = ? AND id IN (SELECT value FROM json_each(?))`,
+      [id, JSON.stringify([...ids])],
+    );
+  });
   const elsewhere = byAddress(store, rows);
   return new Map(
     rows.map((row) => {
