@@ -36,6 +36,8 @@ const noneMs = 24 * 3_600_000;
 /** After a server that could not answer, doubled with each. */
 const firstRestMs = 5_000;
 const longestRestMs = 10 * 60_000;
+/** Somebody's decision may be waiting behind it. */
+const longestMs = 15_000;
 const turnLimits = { atOnce: 3, mostWaiting: 60 };
 
 /** What is wrong with the picture, and not with the way to it. */
@@ -93,7 +95,8 @@ export function createPhotos(options: PhotosOptions): Photos {
     const system = options.systemFor(person.accountId);
     if (system?.readPhoto === undefined || !mayAsk(person.accountId)) return undefined;
     try {
-      const photo = await system.readPhoto(person.photo, ending.signal);
+      const limit = AbortSignal.any([ending.signal, AbortSignal.timeout(longestMs)]);
+      const photo = await system.readPhoto(person.photo, limit);
       rests.delete(person.accountId);
       return keep(person, photo === undefined ? undefined : options.draw(photo));
     } catch (thrown) {
