@@ -67,6 +67,8 @@ const card = z.object({
   accountId: id,
   ticket,
   firstSeenAt: moment,
+  /** Where the requester's picture is, if there turns out to be one. */
+  photo: text.exactOptional(),
   decision: decision.exactOptional(),
   /** It no longer waits, and nothing was decided here: who decided, as far as the system says. */
   elsewhere: z
@@ -274,6 +276,8 @@ export const personHit = z.object({
   awayUntil: localDate.exactOptional(),
   /** The other accounts that know the same person, by their address. */
   alsoIn: z.array(id).exactOptional(),
+  /** Where the picture is, if there turns out to be one. */
+  photo: text.exactOptional(),
 });
 export type PersonHit = z.infer<typeof personHit>;
 
@@ -289,6 +293,8 @@ export const personCard = z.object({
   asOf: moment.exactOptional(),
   /** The same person as other accounts have them, by their address. */
   others: z.array(z.object({ accountId: id, person })).exactOptional(),
+  /** Where the picture is, if there turns out to be one. */
+  photo: text.exactOptional(),
 });
 export type PersonCard = z.infer<typeof personCard>;
 

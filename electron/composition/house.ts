@@ -12,7 +12,9 @@ import type { Notifier } from '../desktop/notifier';
 import type { TrayState } from '../desktop/tray-state';
 import type { Decision } from '../office/decision';
 import { type Failure, failureOf, needsSignIn } from '../office/errors';
+import type { Photo, Picture, Pictured } from '../office/picture';
 import type { TicketRef, Verb } from '../office/ticket';
+import { createPhotos } from '../photos/photos';
 import type { Store } from '../store/types';
 import { historyBegin } from '../surfaces/history';
 import { elsewhereOf } from '../surfaces/inbox';
@@ -42,6 +44,9 @@ export interface HouseOptions {
   windowAlive(): boolean;
   inboxFocused(): boolean;
   send<Name extends SliceName>(name: Name, value: Slices[Name]): void;
+  drawPhoto(photo: Photo): Picture;
+  /** Where the window finds the picture of that name. */
+  photoAddress(name: string): string;
   renderTray(state: TrayState): void;
   openWindow(): void;
   log(what: string, failure: Failure): void;
@@ -101,6 +106,25 @@ export function createHouse(options: HouseOptions) {
 
   const outside = createOutsideContacts(accounts.all);
 
+  const photos = createPhotos({
+    store,
+    systemFor: (accountId) => accounts.get(accountId)?.system,
+    mayAsk(accountId) {
+      const isThere = facts.get().online && !options.activity().suspended;
+      const isPaused = store.accounts.get(accountId)?.paused === true;
+      return isThere && !isPaused && accounts.get(accountId)?.state.session === 'signed-in';
+    },
+    draw: options.drawPhoto,
+    now: Date.now,
+    onTrouble: (failure) => options.log('photo', failure),
+  });
+
+  /** The address of the first picture of these, who are one person. */
+  function photoOf(people: readonly Pictured[]): { photo?: string } {
+    const name = photos.nameFor(people);
+    return name === undefined ? {} : { photo: options.photoAddress(name) };
+  }
+
   const readers = sliceReaders({
     store,
     definitions,
@@ -109,6 +133,8 @@ export function createHouse(options: HouseOptions) {
     keptUntilQuit: accounts.keptUntilQuit,
     knowsOutside: (accountId) => accounts.get(accountId)?.system.outsideContacts !== undefined,
     departures: departures.all,
+    knowsPhotos: (accountId) => accounts.get(accountId)?.system.readPhoto !== undefined,
+    photoOf,
     desktop: facts.get,
     words: options.language.slice,
     intent: facts.intent,
@@ -212,6 +238,8 @@ export function createHouse(options: HouseOptions) {
     accounts,
     outside,
     outbox,
+    photos,
+    photoOf,
     readers,
     publisher,
     announcer,
@@ -253,6 +281,7 @@ export function createHouse(options: HouseOptions) {
     async close() {
       stopFacts();
       departures.close();
+      photos.close();
       announcer.close();
       publisher.close();
       await outbox.close();

@@ -85,7 +85,7 @@ export const TicketRow = memo(function TicketRow({ row, current, heading }: Tick
               {selecting && isSelectable(row, accounts) && (
                 <Pick rowKey={key} label={words.t('bulk.pick', { label })} tabIndex={tabIndex} />
               )}
-              <Avatar name={ticket.requester.name} />
+              <Avatar name={ticket.requester.name} photo={card.photo} />
               <div className="who-words">
                 <p className="who-line">
                   <span className="strong">{ticket.requester.name}</span>
