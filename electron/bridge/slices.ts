@@ -140,7 +140,8 @@ const settings = z.object({
   reasonOnReject: z.enum(['offered', 'required']),
   /** The share of a team that may be away at once before a request is shown as a conflict. */
   mostAway: z.enum(['any', 'quarter', 'third', 'half', 'two-thirds']),
-  language: z.enum(['system', 'en', 'de', 'pl', 'pt']),
+  /** `system`, or a language that has a file; any other counts as `system`. */
+  language: z.string().min(2).max(35),
   theme: z.enum(['system', 'light', 'dark']),
   trayIcon: z.enum(['system', 'light', 'dark']),
   startAtLogin: z.boolean(),
@@ -154,8 +155,6 @@ const desktop = z.object({
   version: text,
   runtime: text,
   online: z.boolean(),
-  /** BCP 47, resolved from the setting and the operating system. */
-  locale: text,
   windowMode: z.enum(['popover', 'window']),
   trayHost: z.boolean(),
   /** `asked-not`: nothing had to be kept yet. */
@@ -180,6 +179,16 @@ const desktop = z.object({
       })
       .exactOptional(),
   }),
+});
+
+/** The language in use: the window has no words of its own. */
+const words = z.object({
+  /** BCP 47, resolved from the setting and the operating system. */
+  locale: z.string().min(2).max(100),
+  /** Languages that can be chosen. */
+  languages: z.array(z.string().min(2).max(35)),
+  /** Every word by its dotted key. */
+  dictionary: z.record(z.string().max(200), text).readonly(),
 });
 
 /** Something outside the window asked it to show a place; `serial` tells a new wish from an old one. */
@@ -218,6 +227,7 @@ export const slices = {
   people: z.object({ count: z.number().int() }),
   settings,
   desktop,
+  words,
   intent,
 } as const;
 

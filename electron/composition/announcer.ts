@@ -25,7 +25,7 @@ const longestNapMs = 60_000;
 export interface AnnouncerOptions {
   readonly store: Store;
   readonly notifier: Notifier;
-  words(): Words<string>;
+  words(): Words;
   settings(): Settings;
   pausedUntil(): number | undefined;
   /** The pause has run out. */

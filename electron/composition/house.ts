@@ -7,7 +7,6 @@ import { createAccounts } from '../accounts/accounts';
 import type { SecretPlace } from '../accounts/kept-secrets';
 import { createOutsideContacts } from '../accounts/outside-contacts';
 import type { Preset, SliceName, Slices } from '../bridge/slices';
-import type { Words } from '../bridge/words/words';
 import { createOutbox } from '../decisions/outbox';
 import type { Notifier } from '../desktop/notifier';
 import type { TrayState } from '../desktop/tray-state';
@@ -24,6 +23,7 @@ import type { Activity } from '../sync/schedule';
 import { systems as definitions } from '../systems/registry';
 import { createAnnouncer } from './announcer';
 import type { DesktopFacts } from './desktop-facts';
+import type { Language } from './language';
 import { createPublisher } from './publisher';
 import { trayView } from './tray-view';
 
@@ -35,7 +35,7 @@ export interface HouseOptions {
   readonly facts: DesktopFacts;
   readonly notifier: Notifier;
   readonly userAgent: string;
-  words(): Words<string>;
+  readonly language: Language;
   resolveProxy(origin: string): Promise<string>;
   activity(): Activity;
   windowAlive(): boolean;
@@ -104,6 +104,7 @@ export function createHouse(options: HouseOptions) {
     knowsOutside: (accountId) => accounts.get(accountId)?.system.outsideContacts !== undefined,
     departures: departures.all,
     desktop: facts.get,
+    words: options.language.slice,
     intent: facts.intent,
     now: Date.now,
   });
@@ -121,7 +122,7 @@ export function createHouse(options: HouseOptions) {
   const announcer = createAnnouncer({
     store,
     notifier,
-    words: options.words,
+    words: options.language.words,
     settings,
     pausedUntil: () => facts.get().notifications.pausedUntil,
     inboxFocused: options.inboxFocused,
@@ -143,7 +144,9 @@ export function createHouse(options: HouseOptions) {
   }
 
   function renderTray(): void {
-    options.renderTray(trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.words()));
+    options.renderTray(
+      trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.language.words()),
+    );
   }
 
   /** A pause outlives a restart; `undefined` ends it. */
@@ -206,7 +209,7 @@ export function createHouse(options: HouseOptions) {
     announcer,
     departures,
     settings,
-    words: options.words,
+    words: options.language.words,
     decideFromOutside,
     snapshot: () => snapshotOf(readers),
     renderTray,

@@ -20,7 +20,7 @@ type Privacy = Settings['notify']['privacy'];
 export function announcementText(
   announcement: Announcement,
   privacy: Privacy,
-  words: Words<string>,
+  words: Words,
 ): NotificationText {
   switch (announcement.say) {
     case 'ticket':
@@ -41,7 +41,7 @@ export function announcementText(
 }
 
 /** A reason for leave is never in a notification: it may be a medical one. */
-function ticketText(ticket: Ticket, privacy: Privacy, words: Words<string>): NotificationText {
+function ticketText(ticket: Ticket, privacy: Privacy, words: Words): NotificationText {
   if (privacy === 'nothing') return hidden(words);
   const name = ticket.requester.name;
   const body = words.t('notification.hiddenBody');
@@ -56,7 +56,7 @@ function ticketText(ticket: Ticket, privacy: Privacy, words: Words<string>): Not
   };
 }
 
-function reminderText(reminder: Reminder, privacy: Privacy, words: Words<string>): NotificationText {
+function reminderText(reminder: Reminder, privacy: Privacy, words: Words): NotificationText {
   if (privacy !== 'full') return hidden(words);
   const values = { title: reminder.title, time: clockOrDate(reminder.dueAt, words) };
   const key = reminder.kind === 'lending' ? 'notification.lendingTitle' : 'notification.reservationTitle';
@@ -64,7 +64,7 @@ function reminderText(reminder: Reminder, privacy: Privacy, words: Words<string>
 }
 
 /** A decision that did not end as asked is told, because the person has turned away in good faith. */
-export function unsettledText(decision: Decision, privacy: Privacy, words: Words<string>): NotificationText {
+export function unsettledText(decision: Decision, privacy: Privacy, words: Words): NotificationText {
   if (privacy === 'nothing') return hidden(words);
   const { what, todo } = failureWords(decision.failure ?? { name: 'conflict' }, words);
   return {
@@ -74,10 +74,7 @@ export function unsettledText(decision: Decision, privacy: Privacy, words: Words
 }
 
 /** Numbers only: names are for the window. */
-export function recoveryText(
-  { kept, lost, lostUnknown, held }: Recovery,
-  words: Words<string>,
-): NotificationText {
+export function recoveryText({ kept, lost, lostUnknown, held }: Recovery, words: Words): NotificationText {
   const sentences = [
     lost.length > 0 && words.t('recovery.lost', { count: lost.length }),
     lostUnknown && words.t('recovery.lostUnknown'),
@@ -88,6 +85,6 @@ export function recoveryText(
   return { title, body: sentences.join(' ') };
 }
 
-function hidden(words: Words<string>): NotificationText {
+function hidden(words: Words): NotificationText {
   return { title: words.t('notification.hiddenTitle'), body: words.t('notification.hiddenBody') };
 }

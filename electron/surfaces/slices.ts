@@ -28,6 +28,7 @@ export interface SliceSources {
   /** What stopped waiting without a decision made here. */
   departures(): readonly Departure[];
   desktop(): DesktopState;
+  words(): Slices['words'];
   intent(): Intent;
   now(): number;
 }
@@ -42,7 +43,7 @@ export const slicesOf: Readonly<Record<Topic, readonly SliceName[]>> = {
   backgrounds: ['inbox'],
   people: ['people', 'inbox'],
   decisions: ['inbox'],
-  settings: ['settings', 'reminders', 'desktop', 'inbox'],
+  settings: ['settings', 'words', 'reminders', 'desktop', 'inbox'],
 };
 
 export type SliceReaders = { readonly [Name in SliceName]: () => Slices[Name] };
@@ -70,6 +71,7 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
     people: () => ({ count: store.people.count() }),
     settings: () => readSettings(store),
     desktop: sources.desktop,
+    words: sources.words,
     intent: sources.intent,
   };
 }

@@ -144,7 +144,6 @@ const slices: Slices = {
     version: '1',
     runtime: 'Electron',
     online: true,
-    locale: 'en',
     windowMode: 'popover',
     trayHost: true,
     keychain: 'ok',
@@ -165,6 +164,7 @@ const slices: Slices = {
       last: { at: 2, shown: false, why: 'paused' },
     },
   },
+  words: { locale: 'de-AT', languages: ['de', 'en'], dictionary: { 'app.name': 'OffiTray' } },
   intent: { serial: 1, view: 'inbox', accountId: 'a1', ticketId: '/data/l/1', reject: true },
 };
 

@@ -3,6 +3,7 @@ import type { BridgeClient, Outcome, SlicePush } from '../../../electron/bridge/
 import type { Slices, TicketCard } from '../../../electron/bridge/slices';
 import { account, leaveCard } from './basics';
 import { cardOf, search } from './colleagues';
+import { wordsIn } from './languages';
 
 type Decision = NonNullable<TicketCard['decision']>;
 type FailureName = NonNullable<typeof account.failure>['name'];
@@ -168,6 +169,7 @@ export function fakeBridge(slices: Slices): Gallery {
       const next = { ...slices.settings } as Record<string, unknown>;
       Object.assign(next, settings);
       push('settings', next as Slices['settings']);
+      if (settings.language !== undefined) push('words', await wordsIn(settings.language));
       return ok;
     },
     pauseNotifications: async ({ until }) => {

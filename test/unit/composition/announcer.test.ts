@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createWords } from '../../../electron/bridge/words/words';
 import { type Announcer, createAnnouncer } from '../../../electron/composition/announcer';
 import type { DesktopNotification, Notifier } from '../../../electron/desktop/notifier';
 import { openMemoryStore } from '../../../electron/store/open-store';
 import type { Store } from '../../../electron/store/types';
 import { defaultSettings } from '../../../electron/surfaces/settings';
+import { wordsIn } from '../../words';
 import { leaveTicket } from '../sync/ticket-samples';
 
 const start = Date.UTC(2026, 10, 22, 10);
@@ -31,7 +31,7 @@ beforeEach(() => {
   announcer = createAnnouncer({
     store,
     notifier,
-    words: () => createWords('en'),
+    words: () => wordsIn('en'),
     settings: () => defaultSettings,
     pausedUntil: () => undefined,
     onPauseOver: () => {},
