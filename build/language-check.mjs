@@ -21,6 +21,9 @@ const sameAsEnglish = new Map(
     'inbox.filter.ticket': 'German and Portuguese say it so',
     'settings.notify.tickets': 'German and Portuguese say it so',
     'settings.about.version': 'German says it so',
+    'keys.cap.ctrl': 'Polish and Portuguese keyboards have it so',
+    'keys.cap.shift': 'Polish and Portuguese keyboards have it so',
+    'keys.cap.enter': 'Polish and Portuguese keyboards have it so',
   }),
 );
 
