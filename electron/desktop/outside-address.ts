@@ -1,4 +1,5 @@
 /** Addresses that may be handed to other programs, built or checked here and nowhere else. Knows no Electron. */
+import { dialledDigits } from '../office/phone-number';
 
 const maxAddress = 2_048;
 
@@ -19,9 +20,8 @@ export function webPageAddress(address: string, origin: string): string | undefi
 
 /** `tel:` for a number as people write it; `undefined` when it has no digits or anything that is not a number's. */
 export function telAddress(number: string): string | undefined {
-  if (number.length > 50) return undefined;
-  const written = number.replaceAll('(0)', '').replaceAll(/[\s().\-/\u00a0\u2010-\u2015]/g, '');
-  return /^\+?[0-9*#]{2,20}$/.test(written) ? `tel:${written.replaceAll('#', '%23')}` : undefined;
+  const digits = dialledDigits(number);
+  return digits === undefined ? undefined : `tel:${digits.replaceAll('#', '%23')}`;
 }
 
 /** `mailto:` for one address and nothing else: no subject, no second recipient. */
