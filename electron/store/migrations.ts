@@ -69,6 +69,11 @@ const steps: readonly string[] = [
   ) WITHOUT ROWID;
   `,
   'ALTER TABLE tickets ADD COLUMN silent_until INTEGER;',
+  `
+  CREATE TABLE favourites (
+    account_id TEXT NOT NULL, person_id TEXT NOT NULL, added_at INTEGER NOT NULL, PRIMARY KEY (account_id, person_id)
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the schema up to date, each step in a transaction of its own. Returns whether the store was empty before. */

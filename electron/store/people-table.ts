@@ -115,6 +115,21 @@ export function peopleTable(database: Database, commits: Commits): Store['people
         return true;
       });
     },
+    favour(accountId, personId, at) {
+      commits.change('people', () => {
+        const changed =
+          at === null
+            ? database.run('DELETE FROM favourites WHERE account_id = ? AND person_id = ?', [
+                accountId,
+                personId,
+              ])
+            : database.run(
+                'INSERT OR IGNORE INTO favourites (account_id, person_id, added_at) VALUES (?, ?, ?)',
+                [accountId, personId, at],
+              );
+        return changed > 0;
+      });
+    },
     query(sql: string, values: readonly Value[] = []) {
       if (!database.reads(sql)) throw new TypeError('A query only reads.');
       return database.all(sql, values);
@@ -126,7 +141,7 @@ export function peopleTable(database: Database, commits: Commits): Store['people
 function recordOf(person: Person): string {
   const { id, displayName, givenName, familyName, email, login, phones, title, department, room, managerId } =
     person;
-  const { photo, outside } = person;
+  const { photo, webPath, outside } = person;
   return JSON.stringify({
     id,
     displayName,
@@ -140,6 +155,7 @@ function recordOf(person: Person): string {
     room,
     managerId,
     photo,
+    webPath,
     outside,
   });
 }

@@ -122,6 +122,11 @@ export interface Store {
     /** A person was chosen in the search: raises its rank later. */
     notePick(accountId: string, personId: string, at: number): void;
     /**
+     * Keeps a person at hand from a moment on, `null` no longer. It stays through every pass, also one that does not meet
+     * the person: somebody who comes back is a favourite still.
+     */
+    favour(accountId: string, personId: string, at: number | null): void;
+    /**
      * Reads the tables of people with a statement of the caller's own; only `directory`, which knows how people are
      * searched, has use for it. A statement that writes is refused.
      */

@@ -147,6 +147,7 @@ describe('a store on disk', () => {
       ALTER TABLE absences DROP COLUMN type;
       ALTER TABLE absences DROP COLUMN days;
       DROP TABLE backgrounds;
+      DROP TABLE favourites;
       PRAGMA user_version = 1;
     `);
     database.close();
@@ -156,6 +157,8 @@ describe('a store on disk', () => {
     store.tickets.silence('a1', ticket().id, 9);
     expect(store.tickets.all('a1')[0]?.silentUntil).toBe(9);
     expect(store.backgrounds.all('a1')).toEqual([]);
+    store.people.favour('a1', 'p1', 9);
+    expect(store.people.query('SELECT added_at FROM favourites')).toEqual([{ added_at: 9 }]);
   });
 
   test('says so when a newer version wrote it', () => {
@@ -296,4 +299,17 @@ test('wiping leaves nothing behind, not even what was set aside', () => {
   writeFileSync(join(folder, 'cache', 'other.txt'), 'stays');
   wipe(file);
   expect(readdirSync(join(folder, 'cache'))).toEqual(['other.txt']);
+});
+
+test('a wipe leaves nobody kept at hand, and nobody looked up lately', () => {
+  fill();
+  const before = opened();
+  before.people.favour('a1', 'p1', 1);
+  before.people.notePick('a1', 'p2', 2);
+  closed(before);
+  wipe(file);
+  const after = opened();
+  expect(after.people.query('SELECT * FROM favourites')).toEqual([]);
+  expect(after.people.query('SELECT * FROM picks')).toEqual([]);
+  expect(after.people.count()).toBe(0);
 });

@@ -212,6 +212,21 @@ describe('people', () => {
     expect(store.people.reports('a1', 'p0')).toEqual([whole]);
   });
 
+  test('that are favourites stay so through a pass that does not meet them, until nobody wants it', () => {
+    const favourites = () =>
+      store.people.query('SELECT person_id FROM favourites').map((row) => row.person_id);
+    store.people.put('a1', person('p1', 'Anna Nowak'));
+    store.people.favour('a1', 'p1', 5);
+    told.length = 0;
+    store.people.favour('a1', 'p1', 6);
+    expect(told).toEqual([]);
+    store.people.pass('a1').finish(7);
+    expect(store.people.get('a1', 'p1')).toBeUndefined();
+    expect(favourites()).toEqual(['p1']);
+    store.people.favour('a1', 'p1', null);
+    expect(favourites()).toEqual([]);
+  });
+
   test('are read by a query that cannot write', () => {
     expect(() => store.people.query('DELETE FROM people')).toThrow(TypeError);
     expect(() => store.people.query('DELETE FROM people RETURNING id')).toThrow(TypeError);
@@ -255,6 +270,7 @@ test('removing an account removes all that belongs to it and nothing else', () =
     store.requests.replaceLimits(id, [{ type: 'annual', limit: 26 }]);
     store.people.put(id, person('p1', `Anna ${id === 'a1' ? 'Nowak' : 'Lis'}`));
     store.people.notePick(id, 'p1', 1);
+    store.people.favour(id, 'p1', 1);
     store.absences.replace(
       id,
       ['p1'],
@@ -276,5 +292,9 @@ test('removing an account removes all that belongs to it and nothing else', () =
     'anna',
     'lis',
   ]);
-  expect(store.people.query('SELECT account_id FROM picks').map((row) => row.account_id)).toEqual(['a2']);
+  for (const table of ['picks', 'favourites']) {
+    expect(store.people.query(`SELECT account_id FROM ${table}`).map((row) => row.account_id)).toEqual([
+      'a2',
+    ]);
+  }
 });
