@@ -46,6 +46,8 @@ export function createHands(options: HandsOptions): DesktopHands {
     if (next.theme !== before.theme) options.setTheme(next.theme);
   }
 
+  const date = () => new Intl.DateTimeFormat('sv').format();
+
   return {
     chooseCaFile: () =>
       popover.during((window) =>
@@ -61,13 +63,26 @@ export function createHands(options: HandsOptions): DesktopHands {
     saveHistory: (content) =>
       popover.during((window) => {
         const words = options.words();
-        const date = new Intl.DateTimeFormat('sv').format();
         return saveFile(
           {
             title: words.t('historyFile.title'),
-            name: words.t('historyFile.name', { date }),
+            name: words.t('historyFile.name', { date: date() }),
             kind: words.t('historyFile.kind'),
             ending: 'csv',
+            content,
+          },
+          window,
+        );
+      }),
+    savePeople: ({ as, content, name }) =>
+      popover.during((window) => {
+        const words = options.words();
+        return saveFile(
+          {
+            title: words.t('personFile.title'),
+            name: fileName(name) ?? words.t('personFile.name', { date: date() }),
+            kind: words.t(as === 'csv' ? 'personFile.csvKind' : 'personFile.vcardKind'),
+            ending: as === 'csv' ? 'csv' : 'vcf',
             content,
           },
           window,
@@ -125,4 +140,10 @@ export function createHands(options: HandsOptions): DesktopHands {
     hide: popover.hide,
     quit: options.quit,
   };
+}
+
+/** A person's name as the name of a file: what a file system would take for something else is left out. */
+function fileName(name: string | undefined): string | undefined {
+  const plain = name?.replaceAll(/[\p{Cc}\p{Cf}"*/:<>?\\|]+/gu, ' ').replace(/^[\s.]+/, '');
+  return [...(plain ?? '')].slice(0, 60).join('').trim() || undefined;
 }

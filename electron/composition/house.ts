@@ -206,6 +206,7 @@ export function createHouse(options: HouseOptions) {
     announcer,
     departures,
     settings,
+    mayExportPeople: () => facts.get().exportForbidden !== true,
     words: options.words,
     decideFromOutside,
     snapshot: () => snapshotOf(readers),

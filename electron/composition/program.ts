@@ -8,6 +8,7 @@ import { type BridgeServer, serveBridge } from '../desktop/bridge-server';
 import type { CommandLine } from '../desktop/command-line';
 import type { Listeners } from '../desktop/listeners';
 import { createLog, type Log } from '../desktop/log';
+import { policyPath, readPolicy } from '../desktop/policy';
 import { createPopover } from '../desktop/popover';
 import { windowMode } from '../desktop/popover-place';
 import { readPreset } from '../desktop/preset';
@@ -54,6 +55,8 @@ export async function startProgram({
 
   const language = createLanguage(() => house.settings().language, runtime.languages);
   const facts = createDesktopFacts(initialDesktopState(runtime, opened));
+  const policy = await readPolicy(policyPath(), (why) => log.warning('policy', { why }));
+  if (!policy.exportPeople || preset.exportPeople === false) facts.set({ exportForbidden: true });
   const surroundings = watchSurroundings({
     onTrayHost: (present) => facts.set({ trayHost: present, windowMode: modeWith(present) }),
     onOnline(online) {
@@ -176,7 +179,7 @@ function modeWith(trayHost: boolean) {
   });
 }
 
-/** A preset that cannot be used is told and left out: the form is then empty, which harms nobody. */
+/** A preset that cannot be used is told and left out: the form is then empty, and what it could forbid is forbidden. */
 async function presetOf({ preset }: CommandLine, log: Log): Promise<Preset> {
   if (preset === undefined) return {};
   try {
@@ -184,6 +187,6 @@ async function presetOf({ preset }: CommandLine, log: Log): Promise<Preset> {
   } catch (thrown) {
     log.error('preset', thrown);
     process.stderr.write(`${thrown instanceof Error ? thrown.message : thrown}\n`);
-    return {};
+    return { exportPeople: false };
   }
 }

@@ -10,6 +10,7 @@ import type {
   SliceName,
   Slices,
 } from '../bridge/slices';
+import { favouriteCount } from '../directory/favourites';
 import type { SystemDefinition } from '../office/office-system';
 import type { AccountRecord, Store, Topic } from '../store/types';
 import type { Departure } from '../sync/departures';
@@ -67,7 +68,7 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
         leaves: [...store.requests.leaves(id)],
         limits: [...store.requests.limits(id)],
       })),
-    people: () => ({ count: store.people.count() }),
+    people: () => ({ count: store.people.count(), favourites: favouriteCount(store) }),
     settings: () => readSettings(store),
     desktop: sources.desktop,
     intent: sources.intent,
