@@ -1,6 +1,6 @@
 /** One person as all accounts have them: what one account does not say, another may. */
 import type { Person, Phone } from '../office/person';
-import { bestPhone, dialledDigits } from '../office/phone-number';
+import { bestPhone, dialledNumber } from '../office/phone-number';
 import type { Store } from '../store/types';
 import { knownElsewhere } from './same-person';
 
@@ -55,7 +55,7 @@ function numbersOf(
     for (const { kind, number } of person.phones) {
       const digits = sameNumber(number);
       if (seen.has(digits)) continue;
-      const dialable = dialledDigits(number) !== undefined;
+      const dialable = dialledNumber(number) !== undefined;
       seen.set(digits, { kind, number, dialable, accountId, personId: person.id });
     }
   }
