@@ -36,14 +36,18 @@ export function createHands(options: HandsOptions): DesktopHands {
 
   /** Only what changed is carried out; what the desktop refuses is said and rolled back by the caller. */
   async function applySettings(next: Settings, before: Settings): Promise<void> {
-    if (next.shortcut !== before.shortcut) {
-      const taken = !options.shortcut.set(next.shortcut);
-      facts.set({ shortcutFailure: taken });
-      if (taken) throw fail('conflict', { detail: 'shortcut' });
-    }
+    // One that another program had at the start may be free by now.
+    if (next.shortcut !== before.shortcut || facts.get().shortcutFailure) takeShortcut(next, before);
     if (next.startAtLogin !== before.startAtLogin) await options.autostart.set(next.startAtLogin);
     if (next.trayIcon !== before.trayIcon) options.tray.setTheme(next.trayIcon);
     if (next.theme !== before.theme) options.setTheme(next.theme);
+  }
+
+  function takeShortcut({ shortcut }: Settings, before: Settings): void {
+    const why = options.shortcut.set(shortcut);
+    if (why === undefined) facts.set({ shortcutFailure: false });
+    // Nobody who changes another setting has asked for this one.
+    else if (shortcut !== before.shortcut) throw fail('conflict', { detail: why });
   }
 
   const date = () => new Intl.DateTimeFormat('sv').format();

@@ -134,7 +134,7 @@ export async function startProgram({
   surroundings.notifier.onCapabilities((capabilities) => facts.notifierCan(capabilities));
   facts.notifierCan(surroundings.notifier.capabilities);
   const { shortcut: combination, theme, trayIcon } = house.settings();
-  facts.set({ locale: language.locale(), shortcutFailure: !shortcut.set(combination) });
+  facts.set({ locale: language.locale(), shortcutFailure: shortcut.set(combination) !== undefined });
   runtime.setTheme(theme);
   tray.setTheme(trayIcon);
   house.renderTray();
