@@ -76,7 +76,7 @@ export function AtHand({ onShow, onLeaveUp }: AtHandProps) {
         </section>
       )}
       <p className="quiet small">
-        {words.t('people.kept', { count: people.count })} <AsOf />
+        {words.t('people.kept', { count: people.count })} · <AsOf />
       </p>
     </section>
   );

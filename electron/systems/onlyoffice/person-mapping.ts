@@ -51,13 +51,13 @@ function phonesOf(wire: PersonWire): readonly Phone[] {
 }
 
 /**
- * The page of a profile. A portal behind a proxy names an inner host or another scheme (B.11), so only the path counts,
- * and the address is the one that the person signed in to.
+ * The page of a profile. A portal behind a proxy names an inner host or another scheme (part B, 11), so only the path
+ * counts, and the address is the one that the person signed in to.
  */
 function webPathOf(origin: string, url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url, `${origin}/`)) return undefined;
   const { protocol, pathname, search } = new URL(url, `${origin}/`);
-  return /^https?:$/.test(protocol) && pathname !== '/' ? pathname + search : undefined;
+  return /^https?:$/.test(protocol) && /^\/[^/]/.test(pathname) ? pathname + search : undefined;
 }
 
 /**
