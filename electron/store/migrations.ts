@@ -73,6 +73,8 @@ const steps: readonly string[] = [
   CREATE TABLE favourites (
     account_id TEXT NOT NULL, person_id TEXT NOT NULL, added_at INTEGER NOT NULL, PRIMARY KEY (account_id, person_id)
   ) WITHOUT ROWID;
+  DROP INDEX people_by_manager;
+  CREATE INDEX people_by_team ON people (account_id, manager_id, family, given, id) WHERE manager_id IS NOT NULL;
   `,
 ];
 

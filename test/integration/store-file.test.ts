@@ -148,6 +148,8 @@ describe('a store on disk', () => {
       ALTER TABLE absences DROP COLUMN days;
       DROP TABLE backgrounds;
       DROP TABLE favourites;
+      DROP INDEX people_by_team;
+      CREATE INDEX people_by_manager ON people (account_id, manager_id) WHERE manager_id IS NOT NULL;
       PRAGMA user_version = 1;
     `);
     database.close();
