@@ -24,7 +24,10 @@ type PeopleRequests =
   | 'usePerson'
   | 'exportPeople';
 
-export function createPeopleHandlers(house: House, hands: DesktopHands): Pick<Handlers, PeopleRequests> {
+export function createPeopleHandlers(
+  house: Pick<House, 'store' | 'words' | 'outside' | 'mayExportPeople'>,
+  hands: Pick<DesktopHands, 'call' | 'mail' | 'copy' | 'openWebPage' | 'savePeople'>,
+): Pick<Handlers, PeopleRequests> {
   const { store } = house;
 
   function today(accountId: string): string {
