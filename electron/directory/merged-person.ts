@@ -54,7 +54,7 @@ function numbersOf(
   for (const { accountId, person } of records) {
     for (const { kind, number } of person.phones) {
       const digits = sameNumber(number);
-      if (seen.has(digits)) continue;
+      if (seen.has(digits) || number.trim() === '') continue;
       const dialable = dialledNumber(number) !== undefined;
       seen.set(digits, { kind, number, dialable, accountId, personId: person.id });
     }

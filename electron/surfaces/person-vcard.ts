@@ -1,7 +1,7 @@
 /** People as vCards, version 4.0 (RFC 6350), for other address books. Pure. */
 import { createHash } from 'node:crypto';
 import type { PersonDetails } from '../directory/person-card';
-import type { Phone } from '../office/person';
+import type { Person, Phone } from '../office/person';
 
 /** Octets of a line, its end not counted (RFC 6350, 3.2). */
 const longestLine = 75;
@@ -29,13 +29,13 @@ export function vcards(people: readonly VcardPerson[], facts: VcardFacts): strin
 }
 
 function vcard({ accountId, person, numbers, asOf }: VcardPerson, facts: VcardFacts): string {
-  const { displayName, givenName, familyName, title, department, room, email, outside } = person;
+  const { givenName, familyName, title, department, room, email, outside } = person;
   const organisation = outside ?? facts.organisation(accountId) ?? '';
   const lines = [
     'BEGIN:VCARD',
     'VERSION:4.0',
     `UID:urn:uuid:${uuidOf(`${accountId} ${person.id}`)}`,
-    `FN:${escaped(displayName)}`,
+    `FN:${escaped(formattedName(person))}`,
     givenName === undefined && familyName === undefined
       ? undefined
       : `N:${[familyName, givenName, '', '', ''].map((part) => escaped(part ?? '')).join(';')}`,
@@ -48,6 +48,11 @@ function vcard({ accountId, person, numbers, asOf }: VcardPerson, facts: VcardFa
     'END:VCARD',
   ];
   return lines.map((line) => (line ? folded(line) : '')).join('');
+}
+
+/** The one field that every card must have (RFC 6350, 6.2.1); other programs can do nothing with a dash. */
+function formattedName({ displayName, email, login }: Person): string {
+  return /[^\s\u2013\u2014-]/.test(displayName) ? displayName : (email ?? login ?? displayName);
 }
 
 /** A text value (RFC 6350, 3.4): what separates is escaped, a line break is written as one, other controls are left out. */

@@ -64,7 +64,7 @@ export function PersonDetails({ person, onShow, onTurn, onBack }: ShownPersonPro
           <Button
             look="plain"
             compact
-            icon={card.favourite ? 'starred' : 'star'}
+            icon="star"
             aria-pressed={card.favourite}
             onClick={() => void favour(person, name)}
           >

@@ -204,6 +204,12 @@ describe('people', () => {
     expect(store.people.get('a1', 'p1')).toEqual(person('p1', 'Anna Nowak-Lis'));
   });
 
+  test('with one id twice on a page are one person, the one who came last', () => {
+    store.people.pass('a1').add([person('p1', 'Anna Nowak'), person('p1', 'Anna Lis')]);
+    expect(store.people.count('a1')).toBe(1);
+    expect(store.people.get('a1', 'p1')?.displayName).toBe('Anna Lis');
+  });
+
   test('come back as they went in', () => {
     const [, whole] = makePeople(2);
     if (whole === undefined) throw new Error('no person');
