@@ -44,7 +44,3 @@ export function isFavourite(
         .length > 0,
   );
 }
-
-export function favouriteCount({ people }: Pick<Store, 'people'>): number {
-  return Number(people.query('SELECT count(*) AS favourites FROM favourites')[0]?.favourites ?? 0);
-}

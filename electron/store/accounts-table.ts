@@ -46,7 +46,7 @@ export function accountsTable(database: Database, commits: Commits): Store['acco
           ['absences', 'absences'],
           ['backgrounds', 'backgrounds'],
           ['people', 'picks'],
-          ['people', 'favourites'],
+          ['favourites', 'favourites'],
           ['decisions', 'decisions'],
         ] as const) {
           commits.change(

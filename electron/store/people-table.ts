@@ -115,8 +115,16 @@ export function peopleTable(database: Database, commits: Commits): Store['people
         return true;
       });
     },
+    favourites: () =>
+      database
+        .all('SELECT account_id, person_id, added_at FROM favourites ORDER BY added_at, person_id')
+        .map((row) => ({
+          accountId: textOf(row, 'account_id'),
+          personId: textOf(row, 'person_id'),
+          addedAt: numberOf(row, 'added_at'),
+        })),
     favour(accountId, personId, at) {
-      commits.change('people', () => {
+      commits.change('favourites', () => {
         const changed =
           at === null
             ? database.run('DELETE FROM favourites WHERE account_id = ? AND person_id = ?', [

@@ -10,7 +10,6 @@ import type {
   SliceName,
   Slices,
 } from '../bridge/slices';
-import { favouriteCount } from '../directory/favourites';
 import type { SystemDefinition } from '../office/office-system';
 import type { AccountRecord, Store, Topic } from '../store/types';
 import type { Departure } from '../sync/departures';
@@ -42,6 +41,7 @@ export const slicesOf: Readonly<Record<Topic, readonly SliceName[]>> = {
   absences: ['inbox'],
   backgrounds: ['inbox'],
   people: ['people', 'inbox'],
+  favourites: ['people'],
   decisions: ['inbox'],
   settings: ['settings', 'reminders', 'desktop', 'inbox'],
 };
@@ -68,7 +68,7 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
         leaves: [...store.requests.leaves(id)],
         limits: [...store.requests.limits(id)],
       })),
-    people: () => ({ count: store.people.count(), favourites: favouriteCount(store) }),
+    people: () => ({ count: store.people.count(), favourites: store.people.favourites().length }),
     settings: () => readSettings(store),
     desktop: sources.desktop,
     intent: sources.intent,

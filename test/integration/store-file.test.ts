@@ -60,6 +60,7 @@ function fill(): void {
   const pass = store.people.pass('a1');
   pass.add(makePeople(200));
   pass.finish(7);
+  store.people.favour('a1', 'p3', 8);
   closed(store);
 }
 
@@ -160,7 +161,7 @@ describe('a store on disk', () => {
     expect(store.tickets.all('a1')[0]?.silentUntil).toBe(9);
     expect(store.backgrounds.all('a1')).toEqual([]);
     store.people.favour('a1', 'p1', 9);
-    expect(store.people.query('SELECT added_at FROM favourites')).toEqual([{ added_at: 9 }]);
+    expect(store.people.favourites()).toEqual([{ accountId: 'a1', personId: 'p1', addedAt: 9 }]);
   });
 
   test('says so when a newer version wrote it', () => {
@@ -218,7 +219,7 @@ describe('a store on disk', () => {
 });
 
 describe('recovering', () => {
-  test('sets a damaged cache aside and brings accounts, settings and open decisions back', () => {
+  test('sets a damaged cache aside and brings accounts, settings, favourites and open decisions back', () => {
     fill();
     writeFileSync(file, randomBytes(20_000));
     const { store, setAside, restored, lost } = recoverStore({ file, key }, new Date('2026-11-21T10:42:00Z'));
@@ -230,6 +231,7 @@ describe('recovering', () => {
     expect(store.decisions.open()).toEqual([decision('d1')]);
     expect(store.accounts.get('a1')).toEqual(account('a1'));
     expect(store.settings.get()).toEqual({ theme: 'dark' });
+    expect(store.people.favourites()).toEqual([{ accountId: 'a1', personId: 'p3', addedAt: 8 }]);
     expect(store.people.count()).toBe(0);
   });
 
@@ -311,7 +313,7 @@ test('a wipe leaves nobody kept at hand, and nobody looked up lately', () => {
   closed(before);
   wipe(file);
   const after = opened();
-  expect(after.people.query('SELECT * FROM favourites')).toEqual([]);
+  expect(after.people.favourites()).toEqual([]);
   expect(after.people.query('SELECT * FROM picks')).toEqual([]);
   expect(after.people.count()).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { atHand, favouriteCount } from '../../../electron/directory/favourites';
+import { atHand } from '../../../electron/directory/favourites';
 import { personCard } from '../../../electron/directory/person-card';
 import { openMemoryStore } from '../../../electron/store/open-store';
 import type { Store } from '../../../electron/store/types';
@@ -56,6 +56,6 @@ describe('at hand', () => {
     store.people.favour('a1', 'p0', null);
     expect(personCard(store, 'a1', 'p0', today)?.favourite).toBe(true);
     expect(personCard(store, 'a1', 'p1', today)?.favourite).toBe(false);
-    expect(favouriteCount(store)).toBe(1);
+    expect(store.people.favourites()).toEqual([{ accountId: 'a2', personId: 'p0', addedAt: 10 }]);
   });
 });
