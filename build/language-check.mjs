@@ -16,6 +16,8 @@ const sameAsEnglish = new Map(
     'app.name': 'the name of the product',
     'status.offline': 'German and Polish say it so',
     'tray.offline': 'German and Polish say it so',
+    'people.team': 'German says it so',
+    'personFile.columns.name': 'German says it so',
     'demo.marked': 'German and Polish say it so',
     'signIn.email': 'Polish and Portuguese say it so',
     'signIn.code': 'German says it so',

@@ -4,20 +4,25 @@
  */
 import { z } from 'zod';
 import { historyAnswer } from './history';
-import { extra, failure, id, moment, person, systemName, text, verb } from './schemas';
 import {
+  atHand,
+  exportWish,
+  orgChart,
+  orgChartWish,
   personCard,
   personHit,
-  type SliceName,
-  type Slices,
-  settingsSchema,
-  snapshotSchema,
-  teamTimeline,
-} from './slices';
+  personRef,
+  personUse,
+} from './people';
+import { extra, failure, id, moment, person, systemName, text, verb } from './schemas';
+import { type SliceName, type Slices, settingsSchema, snapshotSchema, teamTimeline } from './slices';
 
 const nothing = z.undefined();
+const refused = z.object({ ok: z.literal(false), failure });
 /** Either it was done, or why not. */
-const outcome = z.union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), failure })]);
+const outcome = z.union([z.object({ ok: z.literal(true) }), refused]);
+/** A file was written, or `null` when the person chose none. */
+const saved = z.union([z.object({ ok: z.literal(true), file: text.nullable() }), refused]);
 
 const secret = z.string().min(1).max(1_000);
 const code = z.string().min(1).max(100);
@@ -30,10 +35,7 @@ export const requests = {
   /** Everything that can be checked about a server before a password is typed. */
   checkServer: {
     input: server,
-    output: z.union([
-      z.object({ ok: z.literal(true), origin: text }),
-      z.object({ ok: z.literal(false), failure }),
-    ]),
+    output: z.union([z.object({ ok: z.literal(true), origin: text }), refused]),
   },
   /** Adds an account. `untilQuit` accepts that what was typed is kept in memory only. */
   signIn: {
@@ -96,10 +98,7 @@ export const requests = {
   /** Lets the person save those as a table; `null` for the file when they did not. */
   exportHistory: {
     input: z.object({ text: z.string().max(200) }),
-    output: z.union([
-      z.object({ ok: z.literal(true), file: text.nullable() }),
-      z.object({ ok: z.literal(false), failure }),
-    ]),
+    output: saved,
   },
   /** Opens the ticket's page of the web application. */
   openInBrowser: { input: z.object({ accountId: id, ticketId: id }), output: outcome },
@@ -128,12 +127,25 @@ export const requests = {
       failures: z.array(z.object({ accountId: id, failure })),
     }),
   },
-  personCard: { input: z.object({ accountId: id, personId: id }), output: personCard.nullable() },
+  personCard: { input: personRef, output: personCard.nullable() },
+  /** The line and the team around a person; `null` when the directory does not know them. */
+  orgChart: { input: orgChartWish, output: orgChart.nullable() },
+  /** Favourites, and those looked up lately. */
+  peopleAtHand: { input: nothing, output: atHand },
+  /** Keeps a person at hand, or no longer when they were; answers which. */
+  favour: { input: personRef, output: z.boolean() },
   /** Copies, calls or mails; `value` must be one of the person's own numbers or addresses. */
   reachPerson: {
-    input: z.object({ accountId: id, personId: id, how: z.enum(['copy', 'call', 'mail']), value: text }),
+    input: personRef.extend({ how: z.enum(['copy', 'call', 'mail']), value: text }),
     output: outcome,
   },
+  /** Does one thing with the best that is known of a person: `value` is what it was done with, `null` for nothing known. */
+  usePerson: {
+    input: personRef.extend({ use: personUse }),
+    output: z.union([z.object({ ok: z.literal(true), value: text.nullable() }), refused]),
+  },
+  /** Lets the person save what is on the screen; `forbidden` where the administrator does not allow it. */
+  exportPeople: { input: exportWish, output: saved },
 
   changeSettings: { input: settingsSchema.partial(), output: outcome },
   /** `null` ends the pause. */

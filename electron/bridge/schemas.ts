@@ -117,6 +117,7 @@ export const person = z.object({
   room: text.exactOptional(),
   managerId: id.exactOptional(),
   photo: id.exactOptional(),
+  webPath: text.exactOptional(),
   outside: text.exactOptional(),
 }) satisfies z.ZodType<Person>;
 

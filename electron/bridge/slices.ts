@@ -14,7 +14,6 @@ import {
   localDate,
   moment,
   ownLeave,
-  person,
   reminder,
   standing,
   systemName,
@@ -177,6 +176,8 @@ const desktop = z.object({
   /** Until the person has read it. */
   recovery: recovery.nullable(),
   shortcutFailure: z.boolean(),
+  /** The administrator does not allow to save people as files, nor to copy them as a vCard. */
+  exportForbidden: z.literal(true).exactOptional(),
   notifications: z.object({
     able: z.boolean(),
     buttons: z.boolean(),
@@ -227,6 +228,7 @@ const preset = z.object({
   server: text.exactOptional(),
   login: text.exactOptional(),
   caFile: text.exactOptional(),
+  exportPeople: z.boolean().exactOptional(),
 });
 
 export const slices = {
@@ -245,7 +247,7 @@ export const slices = {
       limitsAsOf: moment.exactOptional(),
     }),
   ),
-  people: z.object({ count: z.number().int() }),
+  people: z.object({ count: z.number().int(), favourites: z.number().int().exactOptional() }),
   settings,
   desktop,
   words,
@@ -255,6 +257,7 @@ export const slices = {
 export type SliceName = keyof typeof slices;
 export type Slices = { [Name in SliceName]: z.infer<(typeof slices)[Name]> };
 
+export type { PersonCard, PersonHit } from './people';
 export type AccountView = z.infer<typeof account>;
 export type TicketCard = z.infer<typeof card>;
 export type ReminderRow = z.infer<typeof reminderRow>;
@@ -262,41 +265,6 @@ export type Settings = z.infer<typeof settings>;
 export type DesktopState = z.infer<typeof desktop>;
 export type Intent = z.infer<typeof intent>;
 export type Preset = z.infer<typeof preset>;
-
-/** One line of the people search. `marks` are [start, end) offsets into `displayName` of the letters that matched. */
-export const personHit = z.object({
-  accountId: id,
-  id,
-  displayName: text,
-  marks: z.array(z.tuple([z.number().int(), z.number().int()])),
-  title: text.exactOptional(),
-  department: text.exactOptional(),
-  /** The number one would dial. */
-  number: text.exactOptional(),
-  awayUntil: localDate.exactOptional(),
-  /** The other accounts that know the same person, by their address. */
-  alsoIn: z.array(id).exactOptional(),
-  /** Where the picture is, if there turns out to be one. */
-  photo: text.exactOptional(),
-});
-export type PersonHit = z.infer<typeof personHit>;
-
-const personName = z.object({ id, displayName: text });
-
-/** Everything known of one colleague. */
-export const personCard = z.object({
-  accountId: id,
-  person,
-  manager: personName.exactOptional(),
-  reports: z.array(personName),
-  awayUntil: localDate.exactOptional(),
-  asOf: moment.exactOptional(),
-  /** The same person as other accounts have them, by their address. */
-  others: z.array(z.object({ accountId: id, person })).exactOptional(),
-  /** Where the picture is, if there turns out to be one. */
-  photo: text.exactOptional(),
-});
-export type PersonCard = z.infer<typeof personCard>;
 
 /** A team's time away around a request: the requester first, then whoever is away or has asked within these days. */
 export const teamTimeline = z.object({

@@ -2,11 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Handlers, Outcome } from '../bridge/contract';
 import type { Settings } from '../bridge/slices';
-import { personCard } from '../directory/person-card';
-import { picturedIn } from '../directory/same-person';
-import { searchPeople } from '../directory/search-people';
 import { fail, failureOf } from '../office/errors';
-import { dayIn } from '../office/today';
 import { normaliseServerAddress } from '../session/server-address';
 import { historyAnswer, historyBegin, matching } from '../surfaces/history';
 import { historyCsv } from '../surfaces/history-csv';
@@ -14,12 +10,19 @@ import { rememberPhrase } from '../surfaces/phrases';
 import { changeSettings } from '../surfaces/settings';
 import { teamTimeline } from '../surfaces/team-timeline';
 import type { House } from './house';
+import { createPeopleHandlers } from './people-handlers';
 
 /** What only the desktop can do. */
 export interface DesktopHands {
   chooseCaFile(): Promise<string | null>;
   /** Lets the person save a table; `null` when they did not. */
   saveHistory(content: string): Promise<string | null>;
+  /** Lets the person save people; `name` is offered, `null` comes back when they did not. */
+  savePeople(file: {
+    readonly as: 'csv' | 'vcard';
+    readonly content: string;
+    readonly name: string | undefined;
+  }): Promise<string | null>;
   openWebPage(address: string, origin: string): Promise<boolean>;
   call(number: string): Promise<boolean>;
   mail(email: string): Promise<boolean>;
@@ -48,10 +51,6 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     } catch (thrown) {
       return { ok: false, failure: failureOf(thrown) };
     }
-  }
-
-  function today(accountId: string): string {
-    return dayIn(store.accounts.get(accountId)?.identity?.timeZone);
   }
 
   function accountName(accountId: string): string {
@@ -154,31 +153,7 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
       return undefined;
     },
 
-    searchPeople(query) {
-      const { hits, more } = searchPeople(store, { ...query, today: dayIn(undefined) });
-      return {
-        hits: hits.map(({ pictured = [], ...hit }) => ({ ...hit, ...house.photoOf(pictured) })),
-        more,
-      };
-    },
-    outsideContacts: ({ text }) => house.outside.find(text),
-    personCard({ accountId, personId }) {
-      const card = personCard(store, accountId, personId, today(accountId));
-      if (card === undefined) return null;
-      return { ...card, ...house.photoOf(picturedIn([card, ...(card.others ?? [])])) };
-    },
-    reachPerson: ({ accountId, personId, how, value }) =>
-      outcomeOf(async () => {
-        const colleague = store.people.get(accountId, personId);
-        const person = colleague ?? house.outside.get(accountId, personId);
-        const own = [person?.email, ...(person?.phones ?? []).map((phone) => phone.number)];
-        if (person === undefined || !own.includes(value)) throw fail('not-found');
-        if (colleague !== undefined) store.people.notePick(accountId, personId, Date.now());
-        if (how === 'copy') hands.copy(value);
-        else if (!(await (how === 'call' ? hands.call(value) : hands.mail(value)))) {
-          throw fail('invalid', { detail: `nothing opens ${how}` });
-        }
-      }),
+    ...createPeopleHandlers(house, hands),
 
     changeSettings: (change) =>
       outcomeOf(async () => {

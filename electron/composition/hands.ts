@@ -36,15 +36,21 @@ export function createHands(options: HandsOptions): DesktopHands {
 
   /** Only what changed is carried out; what the desktop refuses is said and rolled back by the caller. */
   async function applySettings(next: Settings, before: Settings): Promise<void> {
-    if (next.shortcut !== before.shortcut) {
-      const taken = !options.shortcut.set(next.shortcut);
-      facts.set({ shortcutFailure: taken });
-      if (taken) throw fail('conflict', { detail: 'shortcut' });
-    }
+    // One that another program had at the start may be free by now.
+    if (next.shortcut !== before.shortcut || facts.get().shortcutFailure) takeShortcut(next, before);
     if (next.startAtLogin !== before.startAtLogin) await options.autostart.set(next.startAtLogin);
     if (next.trayIcon !== before.trayIcon) options.tray.setTheme(next.trayIcon);
     if (next.theme !== before.theme) options.setTheme(next.theme);
   }
+
+  function takeShortcut({ shortcut }: Settings, before: Settings): void {
+    const why = options.shortcut.set(shortcut);
+    if (why === undefined) facts.set({ shortcutFailure: false });
+    // Nobody who changes another setting has asked for this one.
+    else if (shortcut !== before.shortcut) throw fail('conflict', { detail: why });
+  }
+
+  const date = () => new Intl.DateTimeFormat('sv').format();
 
   return {
     chooseCaFile: () =>
@@ -61,13 +67,26 @@ export function createHands(options: HandsOptions): DesktopHands {
     saveHistory: (content) =>
       popover.during((window) => {
         const words = language.words();
-        const date = new Intl.DateTimeFormat('sv').format();
         return saveFile(
           {
             title: words.t('historyFile.title'),
-            name: words.t('historyFile.name', { date }),
+            name: words.t('historyFile.name', { date: date() }),
             kind: words.t('historyFile.kind'),
             ending: 'csv',
+            content,
+          },
+          window,
+        );
+      }),
+    savePeople: ({ as, content, name }) =>
+      popover.during((window) => {
+        const words = language.words();
+        return saveFile(
+          {
+            title: words.t('personFile.title'),
+            name: fileName(name) ?? words.t('personFile.name', { date: date() }),
+            kind: words.t(as === 'csv' ? 'personFile.csvKind' : 'personFile.vcardKind'),
+            ending: as === 'csv' ? 'csv' : 'vcf',
             content,
           },
           window,
@@ -125,4 +144,10 @@ export function createHands(options: HandsOptions): DesktopHands {
     hide: popover.hide,
     quit: options.quit,
   };
+}
+
+/** A person's name as the name of a file: what a file system would take for something else is left out. */
+function fileName(name: string | undefined): string | undefined {
+  const plain = name?.replaceAll(/[\p{Cc}\p{Cf}"*/:<>?\\|]+/gu, ' ').replace(/^[\s.]+/, '');
+  return [...(plain ?? '')].slice(0, 60).join('').trim() || undefined;
 }

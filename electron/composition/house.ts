@@ -245,6 +245,7 @@ export function createHouse(options: HouseOptions) {
     announcer,
     departures,
     settings,
+    mayExportPeople: () => facts.get().exportForbidden !== true,
     words: options.language.words,
     decideFromOutside,
     snapshot: () => snapshotOf(readers),

@@ -9,6 +9,7 @@ import type { CommandLine } from '../desktop/command-line';
 import { drawPhoto } from '../desktop/draw-photo';
 import type { Listeners } from '../desktop/listeners';
 import { createLog, type Log } from '../desktop/log';
+import { policyPath, readPolicy } from '../desktop/policy';
 import { createPopover } from '../desktop/popover';
 import { windowMode } from '../desktop/popover-place';
 import { readPreset } from '../desktop/preset';
@@ -60,6 +61,8 @@ export async function startProgram({
     createLanguageFiles(join(runtime.bundleFolder, 'languages')),
   );
   const facts = createDesktopFacts(initialDesktopState(runtime, opened));
+  const policy = await readPolicy(policyPath(), (why) => log.warning('policy', { why }));
+  if (!policy.exportPeople || preset.exportPeople === false) facts.set({ exportForbidden: true });
   const surroundings = watchSurroundings({
     onTrayHost: (present) => facts.set({ trayHost: present, windowMode: modeWith(present) }),
     onOnline(online) {
@@ -142,7 +145,7 @@ export async function startProgram({
   surroundings.notifier.onCapabilities((capabilities) => facts.notifierCan(capabilities));
   facts.notifierCan(surroundings.notifier.capabilities);
   const { shortcut: combination, theme, trayIcon } = house.settings();
-  facts.set({ shortcutFailure: !shortcut.set(combination) });
+  facts.set({ shortcutFailure: shortcut.set(combination) !== undefined });
   runtime.setTheme(theme);
   tray.setTheme(trayIcon);
   house.renderTray();
@@ -187,7 +190,7 @@ function modeWith(trayHost: boolean) {
   });
 }
 
-/** A preset that cannot be used is told and left out: the form is then empty, which harms nobody. */
+/** A preset that cannot be used is told and left out: the form is then empty, and what it could forbid is forbidden. */
 async function presetOf({ preset }: CommandLine, log: Log): Promise<Preset> {
   if (preset === undefined) return {};
   try {
@@ -195,6 +198,6 @@ async function presetOf({ preset }: CommandLine, log: Log): Promise<Preset> {
   } catch (thrown) {
     log.error('preset', thrown);
     process.stderr.write(`${thrown instanceof Error ? thrown.message : thrown}\n`);
-    return {};
+    return { exportPeople: false };
   }
 }

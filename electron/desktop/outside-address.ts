@@ -1,4 +1,5 @@
 /** Addresses that may be handed to other programs, built or checked here and nowhere else. Knows no Electron. */
+import { dialledNumber } from '../office/phone-number';
 
 const maxAddress = 2_048;
 
@@ -19,9 +20,8 @@ export function webPageAddress(address: string, origin: string): string | undefi
 
 /** `tel:` for a number as people write it; `undefined` when it has no digits or anything that is not a number's. */
 export function telAddress(number: string): string | undefined {
-  if (number.length > 50) return undefined;
-  const written = number.replaceAll('(0)', '').replaceAll(/[\s().\-/\u00a0\u2010-\u2015]/g, '');
-  return /^\+?[0-9*#]{2,20}$/.test(written) ? `tel:${written.replaceAll('#', '%23')}` : undefined;
+  const dialled = dialledNumber(number);
+  return dialled === undefined ? undefined : `tel:${dialled.replaceAll('#', '%23')}`;
 }
 
 /** `mailto:` for one address and nothing else: no subject, no second recipient. */
@@ -37,7 +37,7 @@ export function mailtoAddress(email: string): string | undefined {
 /** The last look before an address leaves the program: one of the three kinds, in normal form. */
 export function isOutsideAddress(address: string): boolean {
   if (address.length > maxAddress) return false;
-  if (/^tel:\+?[0-9*]+(?:%23[0-9*]*)*$/.test(address)) return true;
+  if (/^tel:\+?[0-9*]+(?:%23[0-9*]*)*(?:;ext=\d{1,7})?$/.test(address)) return true;
   if (/^mailto:[^\s?&,;:"<>\\]+@[^\s?&,;:"<>\\@]+$/.test(address)) return true;
   const url = parse(address);
   return url !== undefined && url.protocol === 'https:' && url.href === address && url.username === '';

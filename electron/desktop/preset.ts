@@ -13,6 +13,8 @@ const presetFile = z.strictObject({
   login: z.string().min(1).max(320).exactOptional(),
   /** PEM; relative to the preset file. */
   caFile: z.string().min(1).max(4_096).exactOptional(),
+  /** `false` forbids saving people as files, for as long as the program runs that was started with this preset. */
+  exportPeople: z.boolean().exactOptional(),
 });
 
 /** What is wrong with a preset file, in a sentence for the administrator; it names keys, never values. */

@@ -1,12 +1,14 @@
 /** The key combination that opens the people search from anywhere. */
 import { globalShortcut } from 'electron';
+import { isReserved } from './reserved-shortcut';
 
 export interface Shortcut {
   /**
    * Takes another combination, none for an empty one.
-   * @returns `false` when it is no combination or another program has it; the one before then stays.
+   * @returns why it was not taken: another program has it or it is no combination, or every program needs it. The one
+   * before then stays.
    */
-  set(accelerator: string): boolean;
+  set(accelerator: string): 'taken' | 'reserved' | undefined;
   stop(): void;
 }
 
@@ -25,11 +27,12 @@ export function createShortcut(onPressed: () => void): Shortcut {
 
   return {
     set(accelerator) {
-      if (accelerator === current) return true;
-      if (accelerator !== '' && !take(accelerator)) return false;
+      if (accelerator === current) return undefined;
+      if (isReserved(accelerator)) return 'reserved';
+      if (accelerator !== '' && !take(accelerator)) return 'taken';
       if (current !== '') globalShortcut.unregister(current);
       current = accelerator;
-      return true;
+      return undefined;
     },
     stop() {
       if (current !== '') globalShortcut.unregister(current);

@@ -1,4 +1,5 @@
 import type { LocalDate, Person } from '../office/person';
+import { bestPhone } from '../office/phone-number';
 import type { Pictured } from '../office/picture';
 import { phoneDigits } from '../store/fold-text';
 import type { Store } from '../store/types';
@@ -29,7 +30,7 @@ export interface Hit {
 /** The lines for people found, in their order; read together, because each reading has its price. */
 export function hitsOf(
   people: Store['people'],
-  found: readonly Candidate[],
+  found: readonly Pick<Candidate, 'key' | 'accountId' | 'id'>[],
   query: Query,
   today: LocalDate,
 ): Hit[] {
@@ -106,6 +107,5 @@ function numberToDial({ phones }: Person, query: Query): string | undefined {
   const digits = (query.phone ?? query.digitWords[0])?.replace(/^0+/, '');
   const typed =
     digits === undefined ? undefined : phones.find(({ number }) => phoneDigits(number).includes(digits));
-  const byKind = (kind: string) => phones.find((phone) => phone.kind === kind);
-  return (typed ?? byKind('desk') ?? byKind('mobile') ?? phones[0])?.number;
+  return (typed ?? bestPhone(phones))?.number;
 }

@@ -19,6 +19,8 @@ export interface Person {
   readonly managerId?: string;
   /** What `OfficeSystem.readPhoto` takes; absent without a picture. */
   readonly photo?: string;
+  /** The person's own page in the web application, as a path on the account's server; absent where there is none. */
+  readonly webPath?: string;
   /** Somebody outside the organisation: the customer or supplier that this is, or belongs to. */
   readonly outside?: string;
 }

@@ -31,15 +31,20 @@ export function lineOf(value: unknown, maxLength = 300): string | undefined {
   return text === undefined || text === '' ? undefined : cut(text, maxLength);
 }
 
-/** Control characters that no text keeps; without `u`, because looking for them comes before everything else. */
+/**
+ * Characters that no text keeps: controls, and those that turn the writing direction of whatever stands after them.
+ * Without `u`, because looking for them comes before everything else.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 /** A text that may have several lines. */
 export function textOf(value: unknown, maxLength = 10_000): string | undefined {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   if (typeof text !== 'string') return undefined;
-  const clean = controls.test(text) ? text.replaceAll(/[^\P{Cc}\n\t]/gu, '').trim() : text.trim();
+  const clean = controls.test(text)
+    ? text.replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '').trim()
+    : text.trim();
   return clean === '' ? undefined : cut(clean, maxLength);
 }
 

@@ -47,6 +47,7 @@ export function accountsTable(database: Database, commits: Commits): Store['acco
           ['backgrounds', 'backgrounds'],
           ['people', 'picks'],
           ['people', 'photos'],
+          ['favourites', 'favourites'],
           ['decisions', 'decisions'],
         ] as const) {
           commits.change(

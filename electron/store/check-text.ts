@@ -8,6 +8,7 @@ export const textColumns = {
     accounts: ['id', 'record'],
     settings: ['name', 'value'],
     decisions: ['id', 'account_id', 'ticket_id', 'record'],
+    favourites: ['account_id', 'person_id'],
   },
   fetched: {
     tickets: ['account_id', 'id', 'record'],

@@ -75,6 +75,13 @@ const steps: readonly string[] = [
     shown_at INTEGER NOT NULL, size INTEGER NOT NULL, media_type TEXT, picture TEXT, UNIQUE (account_id, person_id)
   );
   `,
+  `
+  CREATE TABLE favourites (
+    account_id TEXT NOT NULL, person_id TEXT NOT NULL, added_at INTEGER NOT NULL, PRIMARY KEY (account_id, person_id)
+  ) WITHOUT ROWID;
+  DROP INDEX people_by_manager;
+  CREATE INDEX people_by_team ON people (account_id, manager_id, family, given, id) WHERE manager_id IS NOT NULL;
+  `,
 ];
 
 /** Brings the schema up to date, each step in a transaction of its own. Returns whether the store was empty before. */

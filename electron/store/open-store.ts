@@ -33,7 +33,7 @@ const photoLimits = {
 };
 
 /** Parts of which the safety copy keeps something. */
-const savedTopics: readonly Topic[] = ['accounts', 'settings', 'decisions'];
+const savedTopics: readonly Topic[] = ['accounts', 'settings', 'decisions', 'favourites'];
 
 /**
  * Opens the encrypted store, making it if there is none. Deletes nothing: a file that the key does not open, a damaged

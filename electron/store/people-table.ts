@@ -120,6 +120,29 @@ export function peopleTable(database: Database, commits: Commits): Store['people
         return true;
       });
     },
+    favourites: () =>
+      database
+        .all('SELECT account_id, person_id, added_at FROM favourites ORDER BY added_at, person_id')
+        .map((row) => ({
+          accountId: textOf(row, 'account_id'),
+          personId: textOf(row, 'person_id'),
+          addedAt: numberOf(row, 'added_at'),
+        })),
+    favour(accountId, personId, at) {
+      commits.change('favourites', () => {
+        const changed =
+          at === null
+            ? database.run('DELETE FROM favourites WHERE account_id = ? AND person_id = ?', [
+                accountId,
+                personId,
+              ])
+            : database.run(
+                'INSERT OR IGNORE INTO favourites (account_id, person_id, added_at) VALUES (?, ?, ?)',
+                [accountId, personId, at],
+              );
+        return changed > 0;
+      });
+    },
     query(sql: string, values: readonly Value[] = []) {
       if (!database.reads(sql)) throw new TypeError('A query only reads.');
       return database.all(sql, values);
@@ -131,7 +154,7 @@ export function peopleTable(database: Database, commits: Commits): Store['people
 function recordOf(person: Person): string {
   const { id, displayName, givenName, familyName, email, login, phones, title, department, room, managerId } =
     person;
-  const { photo, outside } = person;
+  const { photo, webPath, outside } = person;
   return JSON.stringify({
     id,
     displayName,
@@ -145,6 +168,7 @@ function recordOf(person: Person): string {
     room,
     managerId,
     photo,
+    webPath,
     outside,
   });
 }

@@ -1,6 +1,6 @@
 /**
- * The little that cannot be fetched from a server again: accounts (without secrets), settings and the decisions that
- * have not ended. It lies beside the cache, encrypted with a key derived from the same one, so that a cache that is lost
+ * The little that cannot be fetched from a server again: accounts (without secrets), settings, favourites and the
+ * decisions that have not ended. It lies beside the cache, encrypted with a key derived from the same one, so that a cache that is lost
  * or damaged takes no decision with it. Only the moments of those decisions can be read without the key.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
@@ -9,12 +9,14 @@ import { dirname } from 'node:path';
 import type { Decision } from '../office/decision';
 import { fail, OfficeError } from '../office/errors';
 import { diskFailure } from './disk-failure';
-import type { AccountRecord, Store } from './types';
+import type { AccountRecord, Favourite, Store } from './types';
 
 export interface SafetyCopyContent {
   readonly accounts: readonly AccountRecord[];
   readonly settings: Readonly<Record<string, unknown>>;
   readonly decisions: readonly Decision[];
+  /** Copies made before there were any have none. */
+  readonly favourites?: readonly Favourite[];
 }
 
 export interface SafetyCopy {
@@ -71,7 +73,7 @@ export function openSafetyCopy(storeFile: string, key: string): SafetyCopy {
 
 /** What belongs into the copy now. Moments of the last readings are left out: they change at every look. */
 export function safetyContentOf(
-  store: Pick<Store, 'accounts' | 'settings' | 'decisions'>,
+  store: Pick<Store, 'accounts' | 'settings' | 'decisions' | 'people'>,
 ): SafetyCopyContent {
   return {
     accounts: store.accounts
@@ -79,6 +81,7 @@ export function safetyContentOf(
       .map(({ lastSyncAt: _, peopleAsOf: __, absencesOf: ___, capabilities: ____, ...kept }) => kept),
     settings: store.settings.get(),
     decisions: store.decisions.open(),
+    favourites: store.people.favourites(),
   };
 }
 
@@ -88,6 +91,8 @@ export function restoreSafetyCopy(store: Store, content: SafetyCopyContent): voi
     for (const account of content.accounts) store.accounts.put(account);
     store.settings.put(content.settings);
     for (const decision of content.decisions) store.decisions.put(decision);
+    for (const { accountId, personId, addedAt } of content.favourites ?? [])
+      store.people.favour(accountId, personId, addedAt);
   });
 }
 

@@ -16,6 +16,7 @@ export type Topic =
   | 'absences'
   | 'backgrounds'
   | 'people'
+  | 'favourites'
   | 'decisions'
   | 'settings';
 
@@ -58,6 +59,13 @@ export interface StoredReminder {
   readonly accountId: string;
   readonly reminder: Reminder;
   readonly snoozedUntil?: number;
+}
+
+/** Somebody whom the person wants at hand. */
+export interface Favourite {
+  readonly accountId: string;
+  readonly personId: string;
+  readonly addedAt: number;
 }
 
 /** A full pass over a directory: nothing is deleted until the pass is complete. */
@@ -137,6 +145,13 @@ export interface Store {
     put(accountId: string, person: Person): void;
     /** A person was chosen in the search: raises its rank later. */
     notePick(accountId: string, personId: string, at: number): void;
+    /**
+     * Keeps a person at hand from a moment on, `null` no longer. It stays through every pass, also one that does not meet
+     * the person: somebody who comes back is a favourite still.
+     */
+    favour(accountId: string, personId: string, at: number | null): void;
+    /** Also those who are not in the directory now, in the order they were chosen. */
+    favourites(): readonly Favourite[];
     /**
      * Reads the tables of people with a statement of the caller's own; only `directory`, which knows how people are
      * searched, has use for it. A statement that writes is refused.

@@ -26,7 +26,7 @@ function separatorOf(words: Words): string {
 }
 
 /** Spreadsheets take a file for Unicode only when it begins with this mark. */
-const unicodeMark = '\ufeff';
+export const unicodeMark = '\ufeff';
 
 /** @param accountName how an account is called, by its id. */
 export function historyCsv(

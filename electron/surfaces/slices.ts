@@ -47,6 +47,7 @@ export const slicesOf: Readonly<Record<Topic, readonly SliceName[]>> = {
   absences: ['inbox'],
   backgrounds: ['inbox'],
   people: ['people', 'inbox'],
+  favourites: ['people'],
   decisions: ['inbox'],
   settings: ['settings', 'words', 'reminders', 'desktop', 'inbox'],
 };
@@ -76,7 +77,7 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
         limits: [...store.requests.limits(id)],
         ...optional('limitsAsOf', store.requests.limitsAsOf(id)),
       })),
-    people: () => ({ count: store.people.count() }),
+    people: () => ({ count: store.people.count(), favourites: store.people.favourites().length }),
     settings: () => readSettings(store),
     desktop: sources.desktop,
     words: sources.words,

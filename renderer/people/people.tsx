@@ -1,61 +1,66 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { PersonHit } from '../../electron/bridge/slices';
-import { clockOrDate } from '../../electron/bridge/words/formats';
 import { useWords } from '../i18n/use-words';
-import { useSlice } from '../store';
-import { Button } from '../ui/button';
-import { Empty } from '../ui/empty';
 import { Icon } from '../ui/icon';
-import { focusCurrentRow, rowsIn, useRows } from '../ui/rows';
+import { focusCurrentRow, rowsIn } from '../ui/rows';
 import { say } from '../ui/say';
-import { useGrown } from '../ui/use-grown';
+import { AtHand } from './at-hand';
+import { type Deed, deedOf, doDeed } from './deeds';
+import { OrgChart } from './org-chart';
 import { OutsideContacts } from './outside-contacts';
 import { PersonDetails } from './person-details';
-import { PersonItem } from './person-item';
-import { type PersonRef, reach } from './reach';
+import { rowKeyOf } from './person-list';
+import { reach } from './reach';
+import { Results } from './results';
+import { shownName } from './shown-name';
 import { type Found, firstHits, mostHits, useSearch } from './use-search';
+import type { ShowPerson, Step } from './walk';
 import './people.css';
 
-/** The directory: a field, what it finds, and the card of one colleague. */
+/** The directory: a field, what it finds, and the card or the chart of one colleague. */
 export function People() {
   const words = useWords();
   const [text, setText] = useState('');
   const [limit, setLimit] = useState(firstHits);
-  /** The cards walked through, the one shown last. */
-  const [walk, setWalk] = useState<readonly PersonRef[]>([]);
+  /** The cards and charts walked through, the one shown last. */
+  const [walk, setWalk] = useState<readonly Step[]>([]);
   const found = useSearch(text, limit);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
   const shown = walk.at(-1);
   const { announced } = useCount(found);
-  const wantCopy = useCopyFirst(found);
+  const show: ShowPerson = (step) => setWalk([...walk, step]);
+  const wish = useFirst(found, show);
 
   const type = (typed: string) => {
-    wantCopy(undefined);
+    wish(undefined);
     setText(typed);
     setLimit(firstHits);
     setWalk([]);
   };
   const back = () => {
     setWalk(walk.slice(0, -1));
-    if (walk.length > 1) return;
+    const [first] = walk;
+    if (walk.length > 1 || !first) return;
     requestAnimationFrame(() => {
-      const key = `${shown?.accountId} ${shown?.personId}`;
+      const key = rowKeyOf({ ...first, id: first.personId });
       const rows = results.current ? rowsIn(results.current) : [];
       (rows.find(({ dataset }) => dataset.row === key) ?? rows[0] ?? field.current)?.focus();
     });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && text !== '') {
-      event.preventDefault();
-      type('');
-    } else if (event.key === 'ArrowDown' && results.current && focusCurrentRow(results.current)) {
-      event.preventDefault();
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      wantCopy(text.trim());
-    }
+    const deed = deedOf(event, true);
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && text !== '') type('');
+    // Beside a card that is open, another person's number would be a surprise: the keys are the card's.
+    else if (shown && (event.key === 'Enter' || event.key === 'ArrowDown' || deed))
+      focusShown(results.current);
+    else if (event.key === 'Enter') wish({ text: text.trim(), deed: 'copy' });
+    else if (deed) wish({ text: text.trim(), deed });
+    else if (event.key !== 'ArrowDown' || !results.current || !focusCurrentRow(results.current)) return;
+    event.preventDefault();
   };
+  const leaveUp = () => field.current?.focus();
+  const Shown = shown?.as === 'chart' ? OrgChart : PersonDetails;
   return (
     <div className="people">
       <div className="search">
@@ -65,6 +70,7 @@ export function People() {
           className="input"
           type="search"
           data-first-focus=""
+          dir="auto"
           aria-label={words.t('people.search')}
           placeholder={words.t('people.search')}
           autoComplete="off"
@@ -78,48 +84,63 @@ export function People() {
       <p className="sr-only" role="status">
         {announced}
       </p>
-      {shown ? (
-        <PersonDetails
-          person={shown}
-          onBack={back}
-          onOpen={(personId) => setWalk([...walk, { accountId: shown.accountId, personId }])}
-        />
-      ) : (
-        <div ref={results}>
-          {found && text.trim() !== '' ? (
-            <>
-              <Results
-                found={found}
-                onOpen={(hit) => setWalk([{ accountId: hit.accountId, personId: hit.id }])}
-                onMore={limit < mostHits ? () => setLimit(mostHits) : undefined}
-                onLeaveUp={() => field.current?.focus()}
-              />
-              <OutsideContacts text={text.trim()} />
-            </>
-          ) : (
-            <Kept />
-          )}
-        </div>
-      )}
+      <div ref={results}>
+        {shown && (
+          <Shown
+            person={shown}
+            onBack={back}
+            onShow={show}
+            onTurn={(step) => setWalk([...walk.slice(0, -1), step])}
+          />
+        )}
+        {!shown && found && text.trim() !== '' && (
+          <>
+            <Results
+              found={found}
+              limit={limit}
+              onShow={show}
+              onMore={limit < mostHits ? () => setLimit(mostHits) : undefined}
+              onLeaveUp={leaveUp}
+            />
+            <OutsideContacts text={text.trim()} />
+          </>
+        )}
+        {!shown && !(found && text.trim() !== '') && <AtHand onShow={show} onLeaveUp={leaveUp} />}
+      </div>
     </div>
   );
 }
 
+/** Into the card or the chart: a chart has a row that is current, a card takes the focus as a whole. */
+function focusShown(view: HTMLElement | null): void {
+  if (view && !focusCurrentRow(view)) view.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+}
+
+interface Wish {
+  readonly text: string;
+  readonly deed: Deed | 'copy';
+}
+
 /**
- * Copies the first number found for the very words in the field. Fast fingers press Enter before the answer is here:
- * the wish waits for it, rather than taking the number of somebody found for fewer letters.
+ * Does what a key asked for with the first person found for the very words in the field. Fast fingers press it before
+ * the answer is here: the wish waits for it, rather than taking somebody found for fewer letters.
  */
-function useCopyFirst(found: Found | undefined): (text: string | undefined) => void {
+function useFirst(found: Found | undefined, onShow: ShowPerson): (wish: Wish | undefined) => void {
   const words = useWords();
-  const [wanted, setWanted] = useState<{ readonly text: string | undefined }>({ text: undefined });
+  const [wish, setWish] = useState<Wish>();
   useEffect(() => {
-    if (found === undefined || found.text !== wanted.text) return;
-    setWanted({ text: undefined });
-    const hit = found.hits[0];
-    if (hit?.number) void reach({ accountId: hit.accountId, personId: hit.id }, 'copy', hit.number);
-    else if (hit) say(words.t('people.nothingToCopy', { name: hit.displayName }), true);
-  }, [found, wanted, words]);
-  return (text) => setWanted({ text });
+    if (found === undefined || found.text !== wish?.text) return;
+    setWish(undefined);
+    const [hit] = found.hits;
+    if (hit === undefined) return;
+    const name = shownName(hit.displayName, words);
+    const ref = { accountId: hit.accountId, personId: hit.id };
+    if (wish.deed === 'chart') onShow({ ...ref, as: 'chart' });
+    else if (wish.deed !== 'copy') doDeed(wish.deed, ref, name);
+    else if (hit.number) void reach(ref, 'copy', hit.number);
+    else say(words.t('people.nothingToCopy', { name }), true);
+  }, [found, wish, words, onShow]);
+  return setWish;
 }
 
 /** How many were found, for a screen reader, once the typing rests. */
@@ -134,79 +155,4 @@ function useCount(found: Found | undefined): { readonly announced: string } {
     return () => clearTimeout(timer);
   }, [found, words]);
   return { announced };
-}
-
-interface ResultsProps {
-  readonly found: Found;
-  readonly onOpen: (hit: PersonHit) => void;
-  readonly onMore: (() => void) | undefined;
-  readonly onLeaveUp: () => void;
-}
-
-function Results({ found, onOpen, onMore, onLeaveUp }: ResultsProps) {
-  const words = useWords();
-  const list = useRef<HTMLUListElement>(null);
-  const grown = useGrown(found.hits.length);
-  const hits = found.hits.slice(0, grown).map((hit) => ({ hit, key: `${hit.accountId} ${hit.id}` }));
-  const { current, listProps } = useRows(hits.map(({ key }) => key));
-  if (hits.length === 0) {
-    return (
-      <Empty icon="search" title={words.t('people.none', { text: found.text })}>
-        <p className="quiet">{words.t('people.noneTodo')}</p>
-      </Empty>
-    );
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const first = list.current && rowsIn(list.current)[0];
-    if (event.key === 'ArrowUp' && document.activeElement === first) {
-      event.preventDefault();
-      onLeaveUp();
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      onLeaveUp();
-    }
-    listProps.onKeyDown(event);
-  };
-  return (
-    <>
-      <p className="quiet small people-hint">{words.t('people.keyHint')}</p>
-      <ul
-        ref={list}
-        className="hits"
-        aria-label={words.t('people.results')}
-        {...listProps}
-        onKeyDown={onKeyDown}
-      >
-        {hits.map(({ hit, key }) => (
-          <PersonItem key={key} hit={hit} rowKey={key} current={key === current} onOpen={onOpen} />
-        ))}
-      </ul>
-      {found.more && (
-        <div className="more">
-          {onMore ? (
-            <Button compact onClick={onMore}>
-              {words.t('people.showMore')}
-            </Button>
-          ) : (
-            <p className="quiet">{words.t('people.typeOn')}</p>
-          )}
-        </div>
-      )}
-    </>
-  );
-}
-
-/** Before the first letter: whom one could find, and how fresh they are. */
-function Kept() {
-  const words = useWords();
-  const { count } = useSlice('people');
-  const asOf = useSlice('accounts').flatMap(({ peopleAsOf }) => peopleAsOf ?? []);
-  return (
-    <Empty icon="people" title={words.t(count === 0 ? 'people.keptNone' : 'people.kept', { count })}>
-      {count > 0 && asOf.length > 0 && (
-        <p className="quiet">{words.t('people.asOf', { time: clockOrDate(Math.min(...asOf), words) })}</p>
-      )}
-      {count > 0 && <p className="quiet">{words.t('people.hint')}</p>}
-    </Empty>
-  );
 }

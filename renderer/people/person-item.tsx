@@ -4,34 +4,38 @@ import { dayRange } from '../../electron/bridge/words/formats';
 import { useWords } from '../i18n/use-words';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
+import { deedOf, doDeed } from './deeds';
 import { segmentsOf } from './marks';
 import { reach } from './reach';
+import { shownName } from './shown-name';
+import type { ShowPerson } from './walk';
 
 interface PersonItemProps {
   readonly hit: PersonHit;
   readonly rowKey: string;
   readonly current: boolean;
-  readonly onOpen: (hit: PersonHit) => void;
+  readonly onShow: ShowPerson;
 }
 
 /** Two lines a person: who and what, then the number one would dial. */
-export const PersonItem = memo(function PersonItem({ hit, rowKey, current, onOpen }: PersonItemProps) {
+export const PersonItem = memo(function PersonItem({ hit, rowKey, current, onShow }: PersonItemProps) {
   const words = useWords();
   const nameId = useId();
   const { number, awayUntil } = hit;
+  const name = shownName(hit.displayName, words);
   const ref = { accountId: hit.accountId, personId: hit.id };
   const what = [hit.title, hit.department].filter(Boolean).join(', ');
   const tabIndex = current ? 0 : -1;
+  const open = () => onShow({ ...ref, as: 'card' });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget) return;
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      if (number) void reach(ref, 'copy', number);
-      else onOpen(hit);
-    } else if (event.key === 'ArrowRight' || event.key === ' ') {
-      event.preventDefault();
-      onOpen(hit);
-    }
+    const deed = deedOf(event, false);
+    if (event.key === 'Enter' && number) void reach(ref, 'copy', number);
+    else if (['Enter', 'ArrowRight', ' '].includes(event.key)) open();
+    else if (deed === 'chart') onShow({ ...ref, as: 'chart' });
+    else if (deed) doDeed(deed, ref, name);
+    else return;
+    event.preventDefault();
   };
   return (
     // Rows are reached with the arrow keys, like those of a grid.
@@ -42,29 +46,35 @@ export const PersonItem = memo(function PersonItem({ hit, rowKey, current, onOpe
       aria-labelledby={nameId}
       onKeyDown={onKeyDown}
     >
-      <Avatar name={hit.displayName} photo={hit.photo} />
+      <Avatar name={name} photo={hit.photo} />
       <div className="person-words">
         <p className="person-line">
           <button
             type="button"
             className="person-name one-line"
             id={nameId}
+            dir="auto"
             tabIndex={tabIndex}
-            onClick={() => onOpen(hit)}
+            onClick={open}
           >
-            {segmentsOf(hit.displayName, hit.marks).map((segment, index) =>
-              segment.marked ? (
-                // Pieces of one string have no other identity.
-                <b key={index}>{segment.text}</b>
-              ) : (
-                segment.text
-              ),
+            {(name === hit.displayName ? segmentsOf(name, hit.marks) : [{ text: name, marked: false }]).map(
+              (segment, index) =>
+                segment.marked ? (
+                  // Pieces of one string have no other identity.
+                  <b key={index}>{segment.text}</b>
+                ) : (
+                  segment.text
+                ),
             )}
           </button>
-          {what && <span className="quiet person-what one-line">{what}</span>}
+          {what && (
+            <span className="quiet person-what one-line" dir="auto">
+              {what}
+            </span>
+          )}
         </p>
         <p className="quiet">
-          {number ?? words.t('people.noNumber')}
+          {number ? <bdi>{number}</bdi> : words.t('people.noNumber')}
           {hit.alsoIn && (
             <span className="also-in"> {words.t('people.alsoIn', { count: hit.alsoIn.length + 1 })}</span>
           )}

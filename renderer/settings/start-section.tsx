@@ -1,7 +1,10 @@
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
 import { useSlice } from '../store';
+import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
+import { sayFailure } from '../ui/say-failure';
 import { acceleratorOf } from './accelerator';
 import { change } from './change';
 import { NumberRow, Section, SwitchRow } from './parts';
@@ -38,12 +41,21 @@ function Shortcut() {
   const id = useId();
   const { shortcut } = useSlice('settings');
   const { shortcutFailure } = useSlice('desktop');
+  const [refused, setRefused] = useState<{ readonly keys: string; readonly why: 'taken' | 'reserved' }>();
+  const take = async (keys: string) => {
+    const outcome = await ask(bridge().changeSettings({ shortcut: keys }));
+    if (outcome?.ok !== false) return setRefused(undefined);
+    const { name, detail } = outcome.failure;
+    if (name !== 'conflict') return sayFailure(outcome.failure);
+    setRefused({ keys, why: detail === 'reserved' ? 'reserved' : 'taken' });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Tab' || event.key === 'Escape') return;
     event.preventDefault();
     const accelerator = acceleratorOf(event);
-    if (accelerator) void change({ shortcut: accelerator });
+    if (accelerator) void take(accelerator);
   };
+  const wrong = shortcutFailure || refused !== undefined;
   return (
     <div className="setting column">
       <label htmlFor={id}>{words.t('settings.start.shortcut')}</label>
@@ -54,17 +66,23 @@ function Shortcut() {
           readOnly
           value={shortcut || words.t('settings.start.shortcutNone')}
           aria-describedby={`${id}-hint`}
-          aria-invalid={shortcutFailure}
+          aria-invalid={wrong}
           onKeyDown={onKeyDown}
         />
         {shortcut !== '' && (
-          <Button onClick={() => void change({ shortcut: '' })}>
-            {words.t('settings.start.shortcutClear')}
-          </Button>
+          <Button onClick={() => void take('')}>{words.t('settings.start.shortcutClear')}</Button>
         )}
       </div>
-      <p id={`${id}-hint`} className={shortcutFailure ? 'field-error' : 'quiet small'}>
-        {words.t(shortcutFailure ? 'settings.start.shortcutFailed' : 'settings.start.shortcutHint')}
+      <p id={`${id}-hint`} role="status" className={wrong ? 'field-error' : 'quiet small'}>
+        {wrong
+          ? words.t(
+              refused?.why === 'reserved'
+                ? 'settings.start.shortcutReserved'
+                : 'settings.start.shortcutFailed',
+              { keys: refused?.keys ?? shortcut },
+            )
+          : words.t('settings.start.shortcutHint')}
+        {refused && shortcut !== '' && ` ${words.t('settings.start.shortcutStays', { keys: shortcut })}`}
       </p>
     </div>
   );

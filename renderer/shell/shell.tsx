@@ -88,7 +88,11 @@ function useFocus(view: View): void {
     if (serial === 0) return;
     const panel = document.getElementById(panelId);
     const field = panel?.querySelector<HTMLElement>('[data-first-focus]');
-    if (field) field.focus();
+    if (field) {
+      field.focus();
+      // What was typed before gives way to the next letter.
+      if (field instanceof HTMLInputElement) field.select();
+    }
     // The view may have put the focus on the very row that was asked for.
     else if (panel?.querySelector('[data-row]:focus-within')) return;
     else if (panel && !focusCurrentRow(panel)) (document.activeElement as HTMLElement | null)?.blur();

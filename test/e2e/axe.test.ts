@@ -83,7 +83,7 @@ describe('axe finds nothing to complain about', () => {
     expect(await complaints(page)).toEqual([]);
   });
 
-  test('in reminders, people with a card, and requests', async () => {
+  test('in reminders, people with a card, a chart and favourites, and requests', async () => {
     const page = await on.app.open();
     await showTab(page, 'Reminders');
     expect(await complaints(page)).toEqual([]);
@@ -95,6 +95,14 @@ describe('axe finds nothing to complain about', () => {
     await page.getByLabel('Search people').press('ArrowDown');
     await page.keyboard.press('ArrowRight');
     await button(page, 'Back').waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press('f');
+    await page.getByRole('button', { name: 'Favourite', exact: true, pressed: true }).waitFor();
+    await page.keyboard.press('g');
+    await page.getByRole('region', { name: 'Line and team' }).getByRole('listitem').first().waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await page.getByLabel('Search people').fill('');
+    await page.getByRole('list', { name: 'Favourites' }).waitFor();
     expect(await complaints(page)).toEqual([]);
     await showTab(page, 'Requests');
     expect(await complaints(page)).toEqual([]);

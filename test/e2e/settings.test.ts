@@ -226,11 +226,19 @@ describe('the shortcut', () => {
       expect(held).toBe(true);
       const { settings, field } = await pressInSettings('Control+Alt+k');
       await settings.getByText('Another program already uses this shortcut. Choose another one.').waitFor();
+      await settings.getByText('Ctrl+Alt+P stays.').waitFor();
       expect(await field.inputValue()).toBe('Ctrl+Alt+P');
       await opensTheSearch('ctrl+alt+p');
     } finally {
       await other.close();
     }
+  });
+
+  test('that every program needs is not taken from them', async () => {
+    const { settings, field } = await pressInSettings('Control+c');
+    await settings.getByText('Every program needs Ctrl+C. Choose another one. Ctrl+Alt+P stays.').waitFor();
+    expect(await field.inputValue()).toBe('Ctrl+Alt+P');
+    expect(await on.app.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('Ctrl+C'))).toBe(false);
   });
 
   test('can be another one, and the one before is free again', async () => {

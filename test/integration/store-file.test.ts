@@ -60,6 +60,7 @@ function fill(): void {
   const pass = store.people.pass('a1');
   pass.add(makePeople(200));
   pass.finish(7);
+  store.people.favour('a1', 'p3', 8);
   closed(store);
 }
 
@@ -148,6 +149,9 @@ describe('a store on disk', () => {
       ALTER TABLE absences DROP COLUMN days;
       DROP TABLE backgrounds;
       DROP TABLE photos;
+      DROP TABLE favourites;
+      DROP INDEX people_by_team;
+      CREATE INDEX people_by_manager ON people (account_id, manager_id) WHERE manager_id IS NOT NULL;
       PRAGMA user_version = 1;
     `);
     database.close();
@@ -159,6 +163,8 @@ describe('a store on disk', () => {
     expect(store.backgrounds.all('a1')).toEqual([]);
     store.photos.put('a1', 'p1', { reference: '/p1', readAt: 5 });
     expect(store.photos.get('a1', 'p1')).toEqual({ reference: '/p1', readAt: 5 });
+    store.people.favour('a1', 'p1', 9);
+    expect(store.people.favourites()).toEqual([{ accountId: 'a1', personId: 'p1', addedAt: 9 }]);
   });
 
   test('says so when a newer version wrote it', () => {
@@ -216,7 +222,7 @@ describe('a store on disk', () => {
 });
 
 describe('recovering', () => {
-  test('sets a damaged cache aside and brings accounts, settings and open decisions back', () => {
+  test('sets a damaged cache aside and brings accounts, settings, favourites and open decisions back', () => {
     fill();
     writeFileSync(file, randomBytes(20_000));
     const { store, setAside, restored, lost } = recoverStore({ file, key }, new Date('2026-11-21T10:42:00Z'));
@@ -228,6 +234,7 @@ describe('recovering', () => {
     expect(store.decisions.open()).toEqual([decision('d1')]);
     expect(store.accounts.get('a1')).toEqual(account('a1'));
     expect(store.settings.get()).toEqual({ theme: 'dark' });
+    expect(store.people.favourites()).toEqual([{ accountId: 'a1', personId: 'p3', addedAt: 8 }]);
     expect(store.people.count()).toBe(0);
   });
 
@@ -299,4 +306,17 @@ test('wiping leaves nothing behind, not even what was set aside', () => {
   writeFileSync(join(folder, 'cache', 'other.txt'), 'stays');
   wipe(file);
   expect(readdirSync(join(folder, 'cache'))).toEqual(['other.txt']);
+});
+
+test('a wipe leaves nobody kept at hand, and nobody looked up lately', () => {
+  fill();
+  const before = opened();
+  before.people.favour('a1', 'p1', 1);
+  before.people.notePick('a1', 'p2', 2);
+  closed(before);
+  wipe(file);
+  const after = opened();
+  expect(after.people.favourites()).toEqual([]);
+  expect(after.people.query('SELECT * FROM picks')).toEqual([]);
+  expect(after.people.count()).toBe(0);
 });

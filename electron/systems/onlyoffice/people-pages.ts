@@ -5,7 +5,7 @@ import { toPerson } from './person-mapping';
 import { listIn, type PersonWire, readPeople } from './wire';
 
 const fields =
-  'id,userName,displayName,firstName,lastName,email,title,department,location,lead,mobilePhone,contacts,status,avatarSmall,avatar';
+  'id,userName,displayName,firstName,lastName,email,title,department,location,lead,mobilePhone,contacts,status,avatarSmall,avatar,profileUrl';
 const terminated = 2;
 
 /**

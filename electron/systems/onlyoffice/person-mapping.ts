@@ -23,6 +23,7 @@ export function toPerson(origin: string, wire: PersonWire): Person {
     room: wire.location,
     managerId: wire.lead === wire.id ? undefined : wire.lead,
     photo: photoOf(origin, wire.avatar ?? wire.avatarSmall),
+    webPath: webPathOf(origin, wire.profileUrl),
   });
 }
 
@@ -47,6 +48,16 @@ function phonesOf(wire: PersonWire): readonly Phone[] {
   }
   add('mobile', wire.mobilePhone);
   return phones;
+}
+
+/**
+ * The page of a profile. A portal behind a proxy names an inner host or another scheme (part B, 11), so only the path
+ * counts, and the address is the one that the person signed in to.
+ */
+function webPathOf(origin: string, url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url, `${origin}/`)) return undefined;
+  const { protocol, pathname, search } = new URL(url, `${origin}/`);
+  return /^https?:$/.test(protocol) && /^\/[^/]/.test(pathname) ? pathname + search : undefined;
 }
 
 /**

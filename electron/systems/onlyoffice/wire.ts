@@ -52,6 +52,7 @@ const person = z.object({
   contacts: list,
   avatarSmall: line,
   avatar: line,
+  profileUrl: line,
 });
 export type PersonWire = z.infer<typeof person>;
 

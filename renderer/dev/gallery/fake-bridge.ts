@@ -2,7 +2,7 @@
 import type { BridgeClient, Outcome, SlicePush } from '../../../electron/bridge/contract';
 import type { Slices, TicketCard } from '../../../electron/bridge/slices';
 import { account, leaveCard } from './basics';
-import { cardOf, search } from './colleagues';
+import { cardOf, chartOf, colleagues, hitOf, search } from './colleagues';
 import { wordsIn } from './languages';
 
 type Decision = NonNullable<TicketCard['decision']>;
@@ -33,6 +33,7 @@ export interface Gallery extends BridgeClient {
 }
 
 export function fakeBridge(slices: Slices): Gallery {
+  const favourites = new Set(slices.people.favourites ? ['p1', 'p2', 'p4'] : []);
   const listeners = new Set<(push: SlicePush) => void>();
   const calls: { name: string; input: unknown }[] = [];
   const push = <Name extends keyof Slices>(name: Name, value: Slices[Name]) => {
@@ -178,7 +179,21 @@ export function fakeBridge(slices: Slices): Gallery {
       return undefined;
     },
     searchPeople: async ({ text, limit }) => search(text, limit),
-    personCard: async ({ personId }) => cardOf(personId, slices.accounts[0]?.peopleAsOf ?? Date.now()),
+    personCard: async ({ personId }) =>
+      cardOf(personId, slices.accounts[0]?.peopleAsOf ?? Date.now(), favourites.has(personId)),
+    orgChart: async ({ personId, teamFrom, reportsFrom }) => chartOf(personId, teamFrom, reportsFrom),
+    peopleAtHand: async () => ({
+      favourites: colleagues.filter(({ id }) => favourites.has(id)).map((one) => hitOf(one)),
+      recent: slices.people.favourites ? colleagues.slice(6, 11).map((one) => hitOf(one)) : [],
+    }),
+    favour: async ({ personId }) => {
+      const on = !favourites.delete(personId);
+      if (on) favourites.add(personId);
+      push('people', { ...slices.people, favourites: favourites.size });
+      return on;
+    },
+    usePerson: async ({ use }) => ({ ok: true, value: use === 'open' ? null : 'person@office.example' }),
+    exportPeople: async () => ({ ok: true, file: 'Colleagues.vcf' }),
     reachPerson: async () => ok,
     changeSettings: async (settings) => {
       const next = { ...slices.settings } as Record<string, unknown>;

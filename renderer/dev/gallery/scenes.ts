@@ -79,6 +79,14 @@ export const scenes: Readonly<Record<string, Partial<Slices>>> = {
   reminders: at('reminders'),
   'reminders-empty': at('reminders', { reminders: [] }),
   people: at('people'),
+  'people-at-hand': at('people', { people: { count: 240, favourites: 3 } }),
+  'people-forbidden': at('people', { desktop: { ...offline, exportForbidden: true } }),
+  'people-elsewhere': at('people', {
+    accounts: [
+      { ...account, timeZone: 'America/New_York' },
+      { ...account, id: 'a2', organisation: 'Beispiel GmbH' },
+    ],
+  }),
   'people-none': at('people', { people: { count: 0 }, accounts: [withoutSync()] }),
   requests: at('requests'),
   'requests-empty': at('requests', { requests: [] }),

@@ -122,7 +122,7 @@ describe('whatever is handed to another program', () => {
         }
         const tel = telAddress(text);
         if (tel !== undefined) {
-          expect(tel).toMatch(/^tel:\+?(?:[0-9*]|%23)+$/);
+          expect(tel).toMatch(/^tel:\+?(?:[0-9*]|%23)+(?:;ext=\d{1,7})?$/);
           expect(isOutsideAddress(tel)).toBe(true);
         }
         const mail = mailtoAddress(text);

@@ -226,11 +226,12 @@ describe('away', () => {
   function personCardOf(id: string): PersonCard | undefined {
     const found = personCard(store, 'a1', id, today);
     if (found === undefined) return undefined;
-    const { others: _, ...card } = found;
     return {
-      ...card,
-      person: { ...card.person, phones: [...card.person.phones] },
-      reports: [...card.reports],
+      ...found,
+      person: { ...found.person, phones: [...found.person.phones] },
+      numbers: [...found.numbers],
+      reports: [...found.reports],
+      others: [...found.others],
     };
   }
 });

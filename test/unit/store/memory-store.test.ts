@@ -204,12 +204,33 @@ describe('people', () => {
     expect(store.people.get('a1', 'p1')).toEqual(person('p1', 'Anna Nowak-Lis'));
   });
 
+  test('with one id twice on a page are one person, the one who came last', () => {
+    store.people.pass('a1').add([person('p1', 'Anna Nowak'), person('p1', 'Anna Lis')]);
+    expect(store.people.count('a1')).toBe(1);
+    expect(store.people.get('a1', 'p1')?.displayName).toBe('Anna Lis');
+  });
+
   test('come back as they went in', () => {
     const [, whole] = makePeople(2);
     if (whole === undefined) throw new Error('no person');
     store.people.put('a1', whole);
     expect(store.people.get('a1', whole.id)).toEqual(whole);
     expect(store.people.reports('a1', 'p0')).toEqual([whole]);
+  });
+
+  test('that are favourites stay so through a pass that does not meet them, until nobody wants it', () => {
+    const favourites = () => store.people.favourites().map(({ personId }) => personId);
+    store.people.put('a1', person('p1', 'Anna Nowak'));
+    store.people.favour('a1', 'p1', 5);
+    expect(told.pop()).toEqual(['favourites']);
+    told.length = 0;
+    store.people.favour('a1', 'p1', 6);
+    expect(told).toEqual([]);
+    store.people.pass('a1').finish(7);
+    expect(store.people.get('a1', 'p1')).toBeUndefined();
+    expect(favourites()).toEqual(['p1']);
+    store.people.favour('a1', 'p1', null);
+    expect(favourites()).toEqual([]);
   });
 
   test('are read by a query that cannot write', () => {
@@ -255,6 +276,7 @@ test('removing an account removes all that belongs to it and nothing else', () =
     store.requests.replaceLimits(id, [{ type: 'annual', limit: 26 }], 5);
     store.people.put(id, person('p1', `Anna ${id === 'a1' ? 'Nowak' : 'Lis'}`));
     store.people.notePick(id, 'p1', 1);
+    store.people.favour(id, 'p1', 1);
     store.absences.replace(
       id,
       ['p1'],
@@ -277,5 +299,9 @@ test('removing an account removes all that belongs to it and nothing else', () =
     'anna',
     'lis',
   ]);
-  expect(store.people.query('SELECT account_id FROM picks').map((row) => row.account_id)).toEqual(['a2']);
+  for (const table of ['picks', 'favourites']) {
+    expect(store.people.query(`SELECT account_id FROM ${table}`).map((row) => row.account_id)).toEqual([
+      'a2',
+    ]);
+  }
 });

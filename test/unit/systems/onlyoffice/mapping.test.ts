@@ -47,6 +47,18 @@ const samplePerson = JSON.parse(`{"id":"${ida}","userName":"ida.roth","isVisitor
  "avatar":"\\/storage\\/userPhotos\\/root\\/5b0f_size_82-82.jpeg?_=1203344",
  "avatarSmall":"\\/skins\\/default\\/images\\/default_user_photo_size_32-32.png","lead":"${jon}"}`);
 
+test.each([
+  ['https://portal.example/Products/People/Profile.aspx?user=ida', '/Products/People/Profile.aspx?user=ida'],
+  ['http://inner:8080/Products/People/Profile.aspx?user=ida', '/Products/People/Profile.aspx?user=ida'],
+  ['https://portal.example/', undefined],
+  ['https://portal.example//evil.example/x', undefined],
+  ['javascript:alert(1)', undefined],
+  [null, undefined],
+])('the profile page %s is the path %s', (profileUrl, path) => {
+  const [wire] = readPeople([{ ...samplePerson, profileUrl }]);
+  expect(wire && toPerson(origin, wire).webPath).toBe(path);
+});
+
 describe('the samples of the reference', () => {
   test('a project task', () => {
     const [task] = readTasks([sampleTask]);
