@@ -40,6 +40,7 @@ export const requestNames = Object.keys({
   dismissRecovery: 1,
   diagnostics: 1,
   copyText: 1,
+  looking: 1,
   typing: 1,
   hide: 1,
   quit: 1,

@@ -86,6 +86,7 @@ export const reminder = z.object({
   dueAt: moment,
   allDay: z.boolean(),
   note: text.exactOptional(),
+  ticketId: id.exactOptional(),
   webUrl: z.string().max(4_096).exactOptional(),
 }) satisfies z.ZodType<Reminder>;
 

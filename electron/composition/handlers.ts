@@ -137,8 +137,7 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     teamTimeline: (ref) => teamTimeline(store, ref, new Date()) ?? null,
 
     snooze({ accountId, reminderId, until }) {
-      store.reminders.snooze(accountId, reminderId, until);
-      house.announcer.silence(accountId, reminderId);
+      house.snooze(accountId, reminderId, until);
       return undefined;
     },
 
@@ -187,6 +186,10 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     diagnostics: () => hands.diagnostics(),
     copyText({ text }) {
       hands.copy(text);
+      return undefined;
+    },
+    looking({ view }) {
+      house.look(view);
       return undefined;
     },
     typing({ on }) {

@@ -39,14 +39,15 @@ export interface HouseOptions {
   resolveProxy(origin: string): Promise<string>;
   activity(): Activity;
   windowAlive(): boolean;
-  inboxFocused(): boolean;
+  windowFocused(): boolean;
   send<Name extends SliceName>(name: Name, value: Slices[Name]): void;
   renderTray(state: TrayState): void;
   openWindow(): void;
   log(what: string, failure: Failure): void;
 }
 
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 export type House = ReturnType<typeof createHouse>;
 
@@ -54,6 +55,8 @@ export function createHouse(options: HouseOptions) {
   const { store, facts, notifier } = options;
   const settings = () => readSettings(store);
   let forgottenAt = 0;
+  /** The view that the window shows, as it says. */
+  let looking: string | null = null;
 
   const accounts = createAccounts({
     store,
@@ -124,11 +127,15 @@ export function createHouse(options: HouseOptions) {
     words: options.words,
     settings,
     pausedUntil: () => facts.get().notifications.pausedUntil,
-    inboxFocused: options.inboxFocused,
+    doNotDisturb: () => facts.get().notifications.doNotDisturb === true,
+    // What waits shows in every view, as a number on its tab; what falls due does not.
+    inFront: (view) => options.windowFocused() && (view === 'inbox' || view === looking),
     onPauseOver: () => pause(undefined),
+    onQuiet: facts.quietUntil,
     onOutcome: facts.notified,
     onRemindersDue: () => publisher.changed('reminders'),
     onVerb: decideFromOutside,
+    onSnooze: (accountId, reminderId) => snooze(accountId, reminderId, Date.now() + hourMs),
     onOpen({ view, ref }) {
       facts.wish({ view, ...ref });
       options.openWindow();
@@ -144,6 +151,11 @@ export function createHouse(options: HouseOptions) {
 
   function renderTray(): void {
     options.renderTray(trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.words()));
+  }
+
+  function snooze(accountId: string, reminderId: string, until: number | null): void {
+    store.reminders.snooze(accountId, reminderId, until);
+    announcer.silence(accountId, reminderId);
   }
 
   /** A pause outlives a restart; `undefined` ends it. */
@@ -215,6 +227,17 @@ export function createHouse(options: HouseOptions) {
     dismissRecovery() {
       remember(store, { recovery: undefined });
       facts.set({ recovery: null });
+    },
+    snooze,
+    /** The window shows a view, or none that anybody waits for. */
+    look(view: string | null) {
+      looking = view;
+      if (view === 'reminders' && options.windowFocused()) announcer.remindersSeen();
+    },
+    /** The desktop began or ended its own quiet; `undefined` where it does not say. */
+    doNotDisturb(on: boolean | undefined) {
+      facts.doNotDisturb(on);
+      announcer.replan();
     },
     pause(until: number | undefined) {
       pause(until);

@@ -2,15 +2,19 @@
 import type { Settings } from '../bridge/slices';
 import type { Words } from '../bridge/words/words';
 import type { NotificationOutcome, Notifier } from '../desktop/notifier';
-import type { Ticket, TicketRef, Verb } from '../office/ticket';
+import { verbs as allVerbs, type Ticket, type TicketRef, type Verb } from '../office/ticket';
 import type { NotificationText } from '../surfaces/notification-texts';
 import { ticketKey } from '../sync/announcements';
 
-/** What a notification is about: where its body leads, and the version that its buttons decide. */
+/** What a notification is about: where its body leads, and what its buttons do. */
 export interface Target {
   readonly view: 'inbox' | 'reminders' | 'settings';
+  /** The ticket that verbs decide, and the version of it that was seen. */
   readonly ref?: TicketRef;
   readonly version?: string;
+  readonly verbs?: readonly Verb[];
+  /** The reminder that can be snoozed. */
+  readonly reminder?: { readonly accountId: string; readonly reminderId: string };
 }
 
 export interface NoticesOptions {
@@ -20,14 +24,18 @@ export interface NoticesOptions {
   onOutcome(outcome: NotificationOutcome): void;
   /** A button on a notification: decides, or opens the request for the reason. */
   onVerb(ref: TicketRef, version: string, verb: Verb): void;
+  /** The other button: "in an hour". */
+  onSnooze(accountId: string, reminderId: string): void;
   onOpen(place: { view: Target['view']; ref?: TicketRef }): void;
 }
 
 export interface Notices {
   /** Shows one, in place of any with the same key. */
-  present(key: string, text: NotificationText, target: Target, verbs?: readonly Verb[]): void;
+  present(key: string, text: NotificationText, target: Target): void;
   /** Takes it away; nothing happens when it has gone. */
   close(key: string): void;
+  /** Takes away all of which this is true. */
+  closeWhere(isGone: (target: Target) => boolean): void;
   /** Decided elsewhere, or changed: the notification on the screen no longer says the truth. */
   closeGone(accountId: string, tickets: readonly Ticket[]): void;
   stop(): void;
@@ -41,23 +49,38 @@ export function createNotices(options: NoticesOptions): Notices {
     if (targets.delete(key)) void notifier.close(key);
   }
 
+  function closeWhere(isGone: (target: Target) => boolean): void {
+    for (const [key, target] of targets) if (isGone(target)) close(key);
+  }
+
+  function act({ view, ref, version, reminder }: Target, action: string): void {
+    const verb = allVerbs.find((candidate) => candidate === action);
+    if (verb !== undefined && ref !== undefined && version !== undefined) {
+      options.onVerb(ref, version, verb);
+    } else if (action === 'snooze' && reminder !== undefined) {
+      options.onSnooze(reminder.accountId, reminder.reminderId);
+    } else {
+      options.onOpen(ref === undefined || view !== 'inbox' ? { view } : { view, ref });
+    }
+  }
+
   const stopActions = notifier.onAction((key, action) => {
     const target = targets.get(key);
-    if (target === undefined) return;
-    const { view, ref, version } = target;
-    if (action !== 'default' && ref !== undefined && version !== undefined) {
-      options.onVerb(ref, version, action as Verb);
-    } else {
-      options.onOpen(ref === undefined ? { view } : { view, ref });
-    }
+    if (target !== undefined) act(target, action);
   });
   const stopDismissals = notifier.onDismissed((key) => targets.delete(key));
 
   return {
-    present(key, { title, body }, target, verbs = []) {
+    present(key, { title, body }, target) {
       const words = options.words();
       targets.set(key, target);
-      const actions = verbs.map((verb) => ({ key: verb, label: words.t(`verb.${verb}`) }));
+      const actions = (target.verbs ?? []).map((verb) => ({
+        key: verb as string,
+        label: words.t(`verb.${verb}`),
+      }));
+      if (target.reminder !== undefined) {
+        actions.push({ key: 'snooze', label: words.t('notification.snooze') });
+      }
       const { sound } = options.settings().notify;
       void notifier
         .show({
@@ -72,17 +95,20 @@ export function createNotices(options: NoticesOptions): Notices {
         .then(options.onOutcome);
     },
     close,
+    closeWhere,
     closeGone(accountId, tickets) {
       const current = new Set(tickets.map((ticket) => ticketKey(accountId, ticket)));
-      for (const [key, { ref, version }] of targets) {
-        if (ref?.accountId !== accountId || version === undefined) continue;
-        if (!current.has(`ticket ${accountId} ${ref.ticketId} ${version}`)) close(key);
-      }
+      closeWhere(
+        ({ ref, version }) =>
+          ref?.accountId === accountId &&
+          version !== undefined &&
+          !current.has(`ticket ${accountId} ${ref.ticketId} ${version}`),
+      );
     },
     stop() {
       stopActions();
       stopDismissals();
-      for (const key of targets.keys()) close(key);
+      closeWhere(() => true);
     },
   };
 }

@@ -61,6 +61,7 @@ export async function startProgram({
       if (online) void house.accounts.lookAtAll();
       else house.accounts.replanAll();
     },
+    onDoNotDisturb: (on) => house.doNotDisturb(on),
     onActivity: (asleep) => house.rest(asleep),
     onBack: () => void house.accounts.lookAtAll(),
   });
@@ -93,7 +94,7 @@ export async function startProgram({
     resolveProxy: createProxyResolver(runtime.session(), () => log.warning('proxy script is slow')),
     activity: () => surroundings.activity(popover.isOpen),
     windowAlive: () => bridge !== undefined,
-    inboxFocused: () => popover.isFocused,
+    windowFocused: () => popover.isFocused,
     send: (name, value) => bridge?.pushSlice(name, value),
     renderTray: (state) => tray.render(state, language.words()),
     openWindow: () => void popover.open(),

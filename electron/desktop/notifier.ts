@@ -25,7 +25,10 @@ export type ShowOutcome = { readonly shown: true } | { readonly shown: false; re
 /** What became of a wish to tell something: as far as the desktop, or held back before. */
 export type NotificationOutcome =
   | ShowOutcome
-  | { readonly shown: false; readonly why: 'paused' | 'switched-off' | 'focused' | 'summarised' };
+  | {
+      readonly shown: false;
+      readonly why: 'paused' | 'quiet-hours' | 'do-not-disturb' | 'switched-off' | 'focused';
+    };
 
 export interface NotifierCapabilities {
   /** Somebody is there to show notifications, as far as is known. */

@@ -1,8 +1,8 @@
 import type { Failure } from './errors';
 import type { Background, LeaveLimit, OwnLeave } from './leave';
 import type { Absence, Person } from './person';
-import type { Reminder } from './reminder';
-import type { Ticket, Verb } from './ticket';
+import type { Reminder, ReminderKind } from './reminder';
+import type { Ticket, TicketKind, Verb } from './ticket';
 
 export const systemNames = ['offiserv', 'officegest', 'onlyoffice', 'onoffice'] as const;
 export type SystemName = (typeof systemNames)[number];
@@ -159,6 +159,8 @@ export interface SystemDefinition {
   /** The product's own name, as people know it. */
   readonly label: string;
   readonly fields: readonly SignInField[];
+  /** What may wait or fall due there. */
+  readonly kinds: readonly (TicketKind | ReminderKind)[];
   /** Where the vendor runs the one server that there is: offered in the form, and may be changed. */
   readonly usualServer?: string;
   open(connection: Connection): OfficeSystem;

@@ -47,7 +47,7 @@ export function wallTimeAt(epochMs: number, zone: string): WallTime {
 }
 
 /**
- * The moment at which the clock on the wall shows a time. Of the two moments of an hour that comes twice in autumn
+ * The moment at which the clock on the wall shows a time; a day past the end of its month is one of the next. Of the two moments of an hour that comes twice in autumn
  * it is the first; a time that spring leaves out counts as if the clock had not been put forward yet.
  */
 export function epochOf(wall: WallTime, zone: string): number {

@@ -133,7 +133,7 @@ function elsewhereOf(
   };
 }
 
-function decisionView(decision: Decision): NonNullable<TicketCard['decision']> {
+export function decisionView(decision: Decision): NonNullable<TicketCard['decision']> {
   const { accountId: _, ticket: __, ...view } = decision;
   return view;
 }

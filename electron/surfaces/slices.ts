@@ -1,20 +1,12 @@
 /** Every slice of the contract, derived from the store and from the few facts that are not kept. Nothing here is a second truth. */
 
 import type { AccountState } from '../accounts/account';
-import type {
-  AccountView,
-  DesktopState,
-  Intent,
-  Preset,
-  ReminderRow,
-  SliceName,
-  Slices,
-} from '../bridge/slices';
+import type { AccountView, DesktopState, Intent, Preset, SliceName, Slices } from '../bridge/slices';
 import type { SystemDefinition } from '../office/office-system';
 import type { AccountRecord, Store, Topic } from '../store/types';
 import type { Departure } from '../sync/departures';
-import { isDue } from '../sync/due';
 import { inboxOf } from './inbox';
+import { reminderRows } from './reminders';
 import { readSettings } from './settings';
 
 export interface SliceSources {
@@ -34,14 +26,14 @@ export interface SliceSources {
 
 /** Which slices have to be derived again when a part of the store changed. */
 export const slicesOf: Readonly<Record<Topic, readonly SliceName[]>> = {
-  accounts: ['accounts', 'inbox'],
-  tickets: ['inbox'],
+  accounts: ['accounts', 'inbox', 'reminders'],
+  tickets: ['inbox', 'reminders'],
   reminders: ['reminders'],
   requests: ['requests'],
   absences: ['inbox'],
   backgrounds: ['inbox'],
   people: ['people', 'inbox'],
-  decisions: ['inbox'],
+  decisions: ['inbox', 'reminders'],
   settings: ['settings', 'reminders', 'desktop', 'inbox'],
 };
 
@@ -51,16 +43,17 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
   const { store } = sources;
   return {
     systems: () =>
-      sources.definitions.map(({ name, label, fields, usualServer }) => ({
+      sources.definitions.map(({ name, label, fields, kinds, usualServer }) => ({
         name,
         label,
         fields: [...fields],
+        kinds: [...kinds],
         ...(usualServer === undefined ? {} : { usualServer }),
       })),
     preset: () => sources.preset,
     accounts: () => store.accounts.all().map((record) => accountView(record, sources)),
     inbox: () => inboxOf(store, sources.now(), sources.departures()),
-    reminders: () => reminderRows(sources),
+    reminders: () => reminderRows(store, sources.now()),
     requests: () =>
       store.accounts.all().map(({ id }) => ({
         accountId: id,
@@ -77,19 +70,6 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
 export function snapshotOf(readers: SliceReaders): Slices {
   const entries = (Object.keys(readers) as SliceName[]).map((name) => [name, readers[name]()]);
   return Object.fromEntries(entries) as Slices;
-}
-
-function reminderRows({ store, now }: SliceSources): ReminderRow[] {
-  const { leadMinutes } = readSettings(store);
-  return store.reminders
-    .all()
-    .map(({ accountId, reminder, snoozedUntil }) => ({
-      accountId,
-      reminder,
-      due: isDue(reminder, leadMinutes, now(), snoozedUntil),
-      ...(snoozedUntil === undefined || snoozedUntil <= now() ? {} : { snoozedUntil }),
-    }))
-    .sort((one, other) => one.reminder.dueAt - other.reminder.dueAt);
 }
 
 function accountView(record: AccountRecord, sources: SliceSources): AccountView {

@@ -52,3 +52,9 @@ export function clockOrDate(momentMs: number, words: Shared, nowMs = Date.now())
   if (!sameDay) Object.assign(options, { weekday: 'short', day: 'numeric', month: 'short' });
   return new Intl.DateTimeFormat(words.locale, options).format(moment);
 }
+
+/** A time of the day as the country writes it, from minutes after midnight. */
+export function timeOfDay(minutes: number, words: Shared): string {
+  const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(words.locale, options).format(minutes * 60_000);
+}

@@ -43,7 +43,7 @@ export const assumptionTable = {
   },
   wholeDays: {
     id: 'OY-8',
-    says: 'What is due on a day is told at this hour of it, in the zone of the portal.',
+    says: 'What is due on a day counts as due at this hour of it, in the zone of the portal.',
     value: { hour: 9 },
   },
   recurrence: {

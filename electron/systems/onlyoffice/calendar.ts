@@ -133,7 +133,7 @@ function toBirthday(event: EventWire, context: MappingContext): Reminder | undef
   };
 }
 
-/** A day as a reminder tells it: told at a fixed hour (OY-8), over when the day is. */
+/** A day as a reminder tells it: due at a fixed hour (OY-8), over when the day is. */
 export function wholeDay(
   day: LocalDate,
   context: MappingContext,

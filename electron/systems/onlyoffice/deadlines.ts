@@ -16,7 +16,6 @@ export function toDeadlineReminders(
 ): readonly Reminder[] {
   return tickets.flatMap((ticket): Reminder[] => {
     // What nobody does yet is nobody's deadline.
-    // What nobody does yet is nobody's deadline.
     if (ticket.dueAt === undefined || ticket.verbs.includes('take')) return [];
     const { day } = wallAt(ticket.dueAt, context.zone);
     if (day < from || day > to) return [];
@@ -29,6 +28,7 @@ export function toDeadlineReminders(
         kind: 'deadline' as const,
         title: ticket.title,
         ...times,
+        ticketId: ticket.id,
         webUrl: ticket.webUrl,
       }),
     ];

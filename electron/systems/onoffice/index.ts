@@ -42,6 +42,7 @@ export function onOffice(
     name: 'onoffice',
     label: 'onOffice',
     fields: ['apiToken', 'apiSecret', 'person'],
+    kinds: ['task', 'invitation', 'appointment', 'deadline'],
     usualServer: assumptionTable.address.value.origin,
     open: (connection) => new OnOffice(connection, assume(changes), options),
   };

@@ -184,8 +184,18 @@ const someRequests: Slices['requests'] = [
 
 export const basics: Slices = {
   systems: [
-    { name: 'offiserv', label: 'OffiServ', fields: ['email', 'password'] },
-    { name: 'officegest', label: 'OfficeGest', fields: ['userName', 'password'] },
+    {
+      name: 'offiserv',
+      label: 'OffiServ',
+      fields: ['email', 'password'],
+      kinds: ['leave', 'ticket', 'reservation', 'lending'],
+    },
+    {
+      name: 'officegest',
+      label: 'OfficeGest',
+      fields: ['userName', 'password'],
+      kinds: ['ticket', 'appointment'],
+    },
   ],
   preset: {},
   accounts: [account],
@@ -195,8 +205,20 @@ export const basics: Slices = {
   people: { count: colleagues.length },
   settings: {
     undoWindowMs: 5_000,
-    notify: { requests: true, tickets: true, reminders: true, sound: false, privacy: 'full' },
-    leadMinutes: { reservation: 15, lending: 1_440 },
+    notify: {
+      requests: true,
+      tickets: true,
+      tasks: true,
+      invoices: true,
+      invitations: true,
+      reminders: true,
+      sound: false,
+      privacy: 'full',
+      silentAccounts: [],
+    },
+    quiet: { on: false, from: 1_080, to: 480, days: [1, 2, 3, 4, 5], wholeDays: [0, 6] },
+    leadMinutes: { reservation: 15, lending: 1_440, appointment: 15, deadline: null, birthday: 0 },
+    allDayAt: 480,
     reasonOnReject: 'offered',
     mostAway: 'half',
     language: 'system',

@@ -185,6 +185,7 @@ export function fakeBridge(slices: Slices): Gallery {
     },
     diagnostics: async () => 'OffiTray 0.1.0',
     copyText: async () => undefined,
+    looking: async () => undefined,
     typing: async () => undefined,
     hide: async () => undefined,
     quit: async () => undefined,
