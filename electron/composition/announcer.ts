@@ -122,9 +122,9 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       ({ reminder }) =>
         reminder !== undefined && !reminders.isCurrent(reminder.accountId, reminder.reminderId),
     );
-    const choice = reminders.news();
+    const { changed, ...choice } = reminders.news();
     tellChoice(choice);
-    if (choice.keys.length > 0) options.onRemindersDue();
+    if (changed) options.onRemindersDue();
   }
 
   /** What was missed is summarised once, as far as it still matters. */

@@ -229,10 +229,19 @@ export function createHouse(options: HouseOptions) {
       facts.set({ recovery: null });
     },
     snooze,
-    /** The window shows a view, or none that anybody waits for. */
+    /** The window shows a view, or none that a notification is about. */
     look(view: string | null) {
       looking = view;
       if (view === 'reminders' && options.windowFocused()) announcer.remindersSeen();
+    },
+    /** The window has come up, with the view that it showed before. */
+    windowShown() {
+      if (looking === 'reminders') announcer.remindersSeen();
+      accounts.replanAll();
+    },
+    /** A new window shows nothing yet. */
+    windowGone() {
+      looking = null;
     },
     /** The desktop began or ended its own quiet; `undefined` where it does not say. */
     doNotDisturb(on: boolean | undefined) {

@@ -75,9 +75,9 @@ export async function startProgram({
     mode: () => facts.get().windowMode,
     rememberedSize: () => house.windowSize(),
     rememberSize: (size) => house.rememberWindowSize(size),
-    onShown: () => house.accounts.replanAll(),
+    onShown: () => house.windowShown(),
     onHidden: () => house.accounts.replanAll(),
-    onGone: () => undefined,
+    onGone: () => house.windowGone(),
     onFailed: (what) => log.warning('window', { what }),
   });
 

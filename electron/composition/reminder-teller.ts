@@ -10,8 +10,8 @@ import { daysOf, dueFrom, isDue, overFrom, type Zones } from '../sync/due';
 const sleptMs = 5 * 60_000;
 
 export interface ReminderTeller {
-  /** What has fallen due since the last look. */
-  news(): Choice;
+  /** What has fallen due since the last look; `changed` when other reminders are due now than then. */
+  news(): Choice & { readonly changed: boolean };
   /** A reminder to be told once more; `undefined` for one that is gone. */
   again(accountId: string, reminderId: string): Announcement | undefined;
   /** Whether a notification of this reminder still says something. */
@@ -22,6 +22,7 @@ export interface ReminderTeller {
 
 export function createReminderTeller(store: Store, settings: () => Settings): ReminderTeller {
   let lookedAt = Number.POSITIVE_INFINITY;
+  let dueThen = '';
 
   function audible(): readonly StoredReminder[] {
     const paused = new Set(store.accounts.all().flatMap(({ id, paused }) => (paused === true ? id : [])));
@@ -46,12 +47,19 @@ export function createReminderTeller(store: Store, settings: () => Settings): Re
         return now < began || (entry.isOver && !(slept && began > lookedAt)) ? [] : entry;
       });
       lookedAt = now;
-      return chooseReminderNews({
+      const dueNow = due
+        .filter(({ isOver }) => !isOver)
+        .map(({ accountId, reminder }) => `${accountId} ${reminder.id}`)
+        .join('\n');
+      const changed = dueNow !== dueThen;
+      dueThen = dueNow;
+      const choice = chooseReminderNews({
         due,
         slept,
         told: (key) => store.announced.has(key),
         wanted: ({ accountId, reminder }) => wantsReminder(chosen, accountId, reminder),
       });
+      return { ...choice, changed };
     },
     again(accountId, reminderId) {
       const kept = find(accountId, reminderId);

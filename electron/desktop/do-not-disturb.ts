@@ -2,7 +2,7 @@
  * Whether the desktop keeps notifications quiet, on Linux. Nothing common says so; each that can be read is asked in its
  * own way, and asked again whenever it tells that something changed:
  *
- * - KDE Plasma: the property `Inhibited` of the notification service itself;
+ * - KDE Plasma, and who else has the capability `inhibitions`: the property `Inhibited` of the notification service;
  * - dunst: the property `paused` of its own interface;
  * - Xfce: the setting `/do-not-disturb` of its notification service, from xfconf;
  * - GNOME and Cinnamon: a setting of GSettings, whose changes dconf announces on the bus.
@@ -33,7 +33,7 @@ export function watchDoNotDisturb(bus: Bus, onChange: (on: boolean | undefined) 
   let told: boolean | undefined;
   let asked = 0;
 
-  async function ask(): Promise<void> {
+  async function look(): Promise<void> {
     asked += 1;
     const mine = asked;
     const now = owner === undefined ? undefined : await doNotDisturb(bus);
@@ -43,17 +43,17 @@ export function watchDoNotDisturb(bus: Bus, onChange: (on: boolean | undefined) 
     onChange(now);
   }
 
-  const askIf = (isAbout: (signal: BusSignal) => boolean) => (signal: BusSignal) => {
-    if (isAbout(signal)) void ask();
+  const lookIf = (isAbout: (signal: BusSignal) => boolean) => (signal: BusSignal) => {
+    if (isAbout(signal)) void look();
   };
   const stops = [
     bus.watchName(service, (now) => {
       owner = now;
-      void ask();
+      void look();
     }),
     bus.onSignal(
       { sender: service, ...object, member: 'PropertiesChanged' },
-      askIf(({ sender }) => sender === owner),
+      lookIf(({ sender }) => sender === owner),
     ),
     bus.onSignal(
       {
@@ -62,11 +62,11 @@ export function watchDoNotDisturb(bus: Bus, onChange: (on: boolean | undefined) 
         member: 'PropertyChanged',
         arg0: 'xfce4-notifyd',
       },
-      askIf(({ body }) => body[1] === '/do-not-disturb'),
+      lookIf(({ body }) => body[1] === '/do-not-disturb'),
     ),
     bus.onSignal(
       { sender: 'ca.desrt.dconf', interface: 'ca.desrt.dconf.Writer', member: 'Notify' },
-      askIf(({ body }) => /\/desktop\/notifications\//.test(String(body[0]))),
+      lookIf(({ body }) => /\/desktop\/notifications\//.test(String(body[0]))),
     ),
   ];
   return () => {
@@ -77,13 +77,23 @@ export function watchDoNotDisturb(bus: Bus, onChange: (on: boolean | undefined) 
 }
 
 async function doNotDisturb(bus: Bus): Promise<boolean | undefined> {
-  const own =
-    (await property(bus, service, 'Inhibited')) ?? (await property(bus, 'org.dunstproject.cmd0', 'paused'));
-  if (own !== undefined) return own;
-  const name = (await serverName(bus)).toLowerCase();
-  if (name.includes('xfce')) return await xfceSetting(bus);
-  const setting = banners.find(({ word }) => name.includes(word));
+  const [capabilities, [name]] = await Promise.all([
+    ask(bus, 'GetCapabilities'),
+    ask(bus, 'GetServerInformation'),
+  ]);
+  const [list] = capabilities;
+  if (Array.isArray(list) && list.includes('inhibitions')) return await property(bus, service, 'Inhibited');
+  const server = String(name).toLowerCase();
+  if (server === 'dunst') return await property(bus, 'org.dunstproject.cmd0', 'paused');
+  if (server.includes('xfce')) return await xfceSetting(bus);
+  const setting = banners.find(({ word }) => server.includes(word));
   return setting && (await bannersHidden(setting.schema, setting.key));
+}
+
+/** A question of the specification to the notification service; empty where it does not answer. */
+async function ask(bus: Bus, member: string): Promise<readonly unknown[]> {
+  const answer = await bus.call({ destination: service, path: object.path, interface: service, member });
+  return answer.ok ? answer.values : [];
 }
 
 async function property(bus: Bus, of: string, name: string): Promise<boolean | undefined> {
@@ -95,16 +105,6 @@ async function property(bus: Bus, of: string, name: string): Promise<boolean | u
     body: [of, name],
   });
   return answer.ok ? booleanOf(variantValue(answer.values[0])) : undefined;
-}
-
-async function serverName(bus: Bus): Promise<string> {
-  const answer = await bus.call({
-    destination: service,
-    path: object.path,
-    interface: service,
-    member: 'GetServerInformation',
-  });
-  return answer.ok ? String(answer.values[0]) : '';
 }
 
 async function xfceSetting(bus: Bus): Promise<boolean | undefined> {

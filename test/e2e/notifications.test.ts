@@ -97,6 +97,34 @@ describe('news', () => {
     await settings.getByText('Paused until').waitFor({ state: 'detached' });
   });
 
+  test('quiet hours hold them back, and what still waits is told once when they end', async () => {
+    const page = await on.app.open();
+    const settings = await openSettings(page);
+    await settings.getByRole('switch', { name: 'Hold notifications back' }).check();
+    await settings.getByLabel('From', { exact: true }).selectOption('0');
+    await settings.getByLabel('To', { exact: true }).selectOption('0');
+    const days = settings.getByRole('group', { name: 'And all day on' }).getByRole('checkbox');
+    for (const day of await days.all()) await day.check();
+    await settings.getByText('Quiet hours until').waitFor();
+    const before = on.stage.desktop.notifications.calls.length;
+    await askForLeave(on.stage);
+    await askForLeave(on.stage);
+    await lookUnseen(on);
+    await openSettings(await on.app.open());
+    await settings.getByText('it was within quiet hours').waitFor();
+    expect(on.stage.desktop.notifications.calls).toHaveLength(before);
+    // Whoever sees the inbox is told nothing of it, so they end while the window is away.
+    await on.app.putAway();
+    await page.evaluate(async () => {
+      const { offitray } = window as unknown as {
+        offitray: { changeSettings(change: { quiet: object }): Promise<unknown> };
+      };
+      await offitray.changeSettings({ quiet: { on: false, from: 0, to: 0, days: [], wholeDays: [] } });
+    });
+    const call = await on.stage.desktop.notifications.waitFor(() => true, 10_000, before);
+    expect([call.summary, call.body]).toEqual(['Held back until now', '2 requests wait for you.']);
+  });
+
   test('without a notification service settings say so, and it is used again once it is there', async () => {
     const settings = await openSettings(await on.app.open());
     await on.stage.desktop.notifications.vanish();

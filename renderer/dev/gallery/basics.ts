@@ -125,6 +125,11 @@ function reminderRow(
   };
 }
 
+/** The day that many days ahead. */
+function dayIn(days: number): string {
+  return new Intl.DateTimeFormat('sv').format(nowMs + days * 24 * hourMs);
+}
+
 const someReminders: readonly ReminderRow[] = [
   { ...reminderRow('r1', 12, { note: 'Quarterly review with Purchasing' }), due: true },
   {
@@ -133,6 +138,19 @@ const someReminders: readonly ReminderRow[] = [
   },
   reminderRow('r3', 60),
   reminderRow('r4', 24 * 60, { title: 'Company car WX 1234K', endsAt: nowMs + 30 * hourMs }),
+  {
+    ...reminderRow('r7', 45, {
+      kind: 'deadline',
+      title: 'Offer for Przedsiębiorstwo Wielobranżowe',
+      ticketId: 't7',
+    }),
+    due: true,
+    ticket: { id: 't7', version: '1' },
+  },
+  {
+    ...reminderRow('r8', 3 * 24 * 60, { kind: 'appointment', title: 'Trade fair', allDay: true }),
+    days: { from: dayIn(3), to: dayIn(4) },
+  },
   reminderRow('r5', 9 * 24 * 60, { kind: 'lending', title: 'Notebook ThinkPad X1' }),
   { ...reminderRow('r6', 30, { title: 'Meeting box 2' }), due: true, snoozedUntil: nowMs + hourMs },
 ];
