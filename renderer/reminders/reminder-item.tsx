@@ -7,8 +7,8 @@ import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icon';
 import { Menu } from '../ui/menu';
-import { say } from '../ui/say';
 import { sayFailure } from '../ui/say-failure';
+import { takeBack } from '../ui/take-back';
 import { useNow } from '../ui/use-now';
 import { inOneHour, tomorrowMorning } from './groups';
 
@@ -110,10 +110,6 @@ function Done({ row: { accountId, ticket }, tabIndex, describedBy }: DoneProps) 
     );
     if (outcome?.ok === false) sayFailure(outcome.failure);
   };
-  const undo = async () => {
-    const taken = await ask(bridge().undo({ accountId, decisionId: decision?.id ?? '' }));
-    if (taken === false) say(words.t('inbox.undoLate'), true);
-  };
   if (decision && decision.state !== 'queued') {
     return <span className="quiet small">{words.t('inbox.sending')}</span>;
   }
@@ -123,7 +119,7 @@ function Done({ row: { accountId, ticket }, tabIndex, describedBy }: DoneProps) 
       icon={decision ? 'undo' : 'check'}
       tabIndex={tabIndex}
       aria-describedby={describedBy}
-      onClick={() => void (decision ? undo() : done())}
+      onClick={() => void (decision ? takeBack({ accountId, decisionId: decision.id }) : done())}
     >
       {words.t(decision ? 'inbox.undo' : 'verb.done')}
     </Button>

@@ -4,6 +4,9 @@ import { change } from './change';
 import { Section, SwitchRow } from './parts';
 import { DaysRow, TimeRow } from './times';
 
+const times = ['from', 'to'] as const;
+const days = ['days', 'wholeDays'] as const;
+
 /** When nothing is shown, by the clock. */
 export function QuietSection() {
   const words = useWords();
@@ -12,26 +15,24 @@ export function QuietSection() {
   return (
     <Section title={words.t('settings.quiet.title')}>
       <SwitchRow label={words.t('settings.quiet.on')} on={quiet.on} onSwitch={(on) => set({ on })} />
-      {quiet.on && (
-        <>
+      {quiet.on &&
+        times.map((name) => (
           <TimeRow
-            label={words.t('settings.quiet.from')}
-            value={quiet.from}
-            onChoose={(from) => set({ from })}
+            key={name}
+            label={words.t(`settings.quiet.${name}`)}
+            value={quiet[name]}
+            onChoose={(at) => set({ [name]: at })}
           />
-          <TimeRow label={words.t('settings.quiet.to')} value={quiet.to} onChoose={(to) => set({ to })} />
+        ))}
+      {quiet.on &&
+        days.map((name) => (
           <DaysRow
-            label={words.t('settings.quiet.days')}
-            days={quiet.days}
-            onChoose={(days) => set({ days })}
+            key={name}
+            label={words.t(`settings.quiet.${name}`)}
+            days={quiet[name]}
+            onChoose={(chosen) => set({ [name]: chosen })}
           />
-          <DaysRow
-            label={words.t('settings.quiet.wholeDays')}
-            days={quiet.wholeDays}
-            onChoose={(wholeDays) => set({ wholeDays })}
-          />
-        </>
-      )}
+        ))}
     </Section>
   );
 }

@@ -5,17 +5,10 @@ import { useOffered } from './offered';
 import { NumberRow, Section } from './parts';
 import { TimeRow } from './times';
 
-const shortMinutes = [0, 5, 10, 15, 30, 60, 120, 1_440];
-const longMinutes = [0, 60, 240, 1_440, 2_880, 10_080];
+const kinds = ['reservation', 'appointment', 'lending', 'deadline', 'birthday'] as const;
 const never = -1;
-
-const rows = [
-  { kind: 'reservation', offered: shortMinutes },
-  { kind: 'appointment', offered: shortMinutes },
-  { kind: 'lending', offered: longMinutes },
-  { kind: 'deadline', offered: longMinutes },
-  { kind: 'birthday', offered: [0, 1_440, 2_880, 10_080] },
-] as const;
+const leads = [never, 0, 5, 10, 15, 30, 60, 120, 240, 1_440, 2_880, 10_080];
+const wholeDays = leads.filter((minutes) => minutes === never || minutes % 1_440 === 0);
 
 /** When reminders begin, for what the systems signed in to have. */
 export function RemindersSection() {
@@ -31,20 +24,18 @@ export function RemindersSection() {
   };
   return (
     <Section title={words.t('settings.lead.title')}>
-      {rows
-        .filter(({ kind }) => offered(kind))
-        .map(({ kind, offered: minutes }) => (
-          <NumberRow
-            key={kind}
-            label={words.t(`settings.lead.${kind}`)}
-            value={leadMinutes[kind] ?? never}
-            offered={[never, ...minutes]}
-            wordsOf={(minutes) => leadWords(minutes, kind === 'birthday' ? 'onDay' : 'atMoment')}
-            onChoose={(lead) =>
-              void change({ leadMinutes: { ...leadMinutes, [kind]: lead === never ? null : lead } })
-            }
-          />
-        ))}
+      {kinds.filter(offered).map((kind) => (
+        <NumberRow
+          key={kind}
+          label={words.t(`settings.lead.${kind}`)}
+          value={leadMinutes[kind] ?? never}
+          offered={kind === 'birthday' ? wholeDays : leads}
+          wordsOf={(minutes) => leadWords(minutes, kind === 'birthday' ? 'onDay' : 'atMoment')}
+          onChoose={(lead) =>
+            void change({ leadMinutes: { ...leadMinutes, [kind]: lead === never ? null : lead } })
+          }
+        />
+      ))}
       <TimeRow
         label={words.t('settings.lead.allDay')}
         value={allDayAt}

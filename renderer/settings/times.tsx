@@ -31,8 +31,7 @@ interface DaysRowProps {
 export function DaysRow({ label, days, onChoose }: DaysRowProps) {
   const { locale } = useWords();
   const id = useId();
-  const name = (day: number, weekday: 'short' | 'long') =>
-    new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(sundayMs + day * 86_400_000);
+  const names = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as the other settings are
     <div className="setting column" role="group" aria-labelledby={id}>
@@ -42,13 +41,12 @@ export function DaysRow({ label, days, onChoose }: DaysRowProps) {
           <label key={day}>
             <input
               type="checkbox"
-              aria-label={name(day, 'long')}
               checked={days.includes(day)}
               onChange={({ target }) =>
                 onChoose(target.checked ? [...days, day] : days.filter((other) => other !== day))
               }
             />
-            <span>{name(day, 'short')}</span>
+            <span>{names.format(sundayMs + day * 86_400_000)}</span>
           </label>
         ))}
       </div>
