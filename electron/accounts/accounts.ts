@@ -1,6 +1,14 @@
 /** All accounts: signing in, keeping them running, signing out without a trace. */
 import { fail, failureOf } from '../office/errors';
-import type { Credentials, Identity, SystemDefinition, SystemName } from '../office/office-system';
+import {
+  type Credentials,
+  type Extra,
+  extraTickets,
+  type Identity,
+  type SystemDefinition,
+  type SystemName,
+} from '../office/office-system';
+import type { Ticket } from '../office/ticket';
 import type { AccountRecord } from '../store/types';
 import { type Account, type AccountSurroundings, type OpenedSystem, openSystem, runAccount } from './account';
 import { createKeptSecrets, type SecretPlace } from './kept-secrets';
@@ -33,6 +41,8 @@ export interface Accounts {
   /** What signs this account in is in memory only. */
   keptUntilQuit(accountId: string): boolean;
   checkServer(where: Pick<SignIn, 'system' | 'origin' | 'caPem'>): Promise<void>;
+  /** Opens the office that is made up. */
+  startDemo(): Promise<void>;
   /** Adds an account, or renews the one that is already there for the same login on the same server. */
   signIn(request: SignIn): Promise<string>;
   signInAgain(accountId: string, renewal: Renewal, untilQuit: boolean): Promise<void>;
@@ -40,6 +50,10 @@ export interface Accounts {
   signOut(accountId: string): Promise<void>;
   /** Leaves an account alone, or takes it up again at once. What was decided before still goes out. */
   pause(accountId: string, paused: boolean): void;
+  /** Switches an extra on, and looks at once, or off, and forgets what it brought. */
+  setExtra(accountId: string, extra: Extra, on: boolean): void;
+  /** Whether a ticket went because its extra was switched off, and not because of anything on the server. */
+  isSwitchedOff(accountId: string, ticket: Ticket): boolean;
   lookAtAll(): Promise<void>;
   replanAll(): void;
   close(): Promise<void>;
@@ -61,7 +75,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
   }
 
   function run(record: AccountRecord, opened: OpenedSystem): void {
-    opened.credentials = () => secrets.credentials(record.id, record.login);
+    opened.credentials = async () => {
+      const kept = await secrets.credentials(record.id, record.login);
+      return kept && { ...kept, ...personOf(record) };
+    };
     // Without a keychain a session simply ends with the program.
     const unkept = (thrown: unknown) => {
       if (failureOf(thrown).name !== 'keychain-unavailable') throw thrown;
@@ -70,6 +87,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     };
     opened.keptSession = () => secrets.session(record.id).catch(unkept);
     opened.keepSession = (session) => secrets.keepSession(record.id, session).catch(unkept);
+    opened.wants = (extra) => store.accounts.get(record.id)?.extras?.includes(extra) === true;
     const account = runAccount(record.id, opened, options);
     running.set(record.id, account);
     void account.look();
@@ -112,14 +130,52 @@ export function createAccounts(options: AccountsOptions): Accounts {
       await keep(record.id, request, opened);
       await stop(record.id);
       const trust = request.caPem === undefined ? {} : { caPem: request.caPem };
-      store.accounts.patch(record.id, { ...trust, identity });
-      run({ ...record, ...trust, identity }, opened);
+      const known = { ...trust, ...personOf(request.credentials), identity };
+      store.accounts.patch(record.id, known);
+      run({ ...record, ...known }, opened);
     });
+  }
+
+  async function signIn(request: SignIn): Promise<string> {
+    const same = store.accounts
+      .all()
+      .find(
+        (known) =>
+          known.system === request.system &&
+          known.origin === request.origin &&
+          known.login === request.credentials.login,
+      );
+    if (same !== undefined) {
+      await renew(same, request);
+      return same.id;
+    }
+    const accountId = options.newAccountId();
+    await signInAs(request, async (opened, identity) => {
+      await keep(accountId, request, opened);
+      const record: AccountRecord = {
+        id: accountId,
+        system: request.system,
+        origin: request.origin,
+        login: request.credentials.login,
+        ...personOf(request.credentials),
+        ...(request.caPem === undefined ? {} : { caPem: request.caPem }),
+        identity,
+        quickDecisions: definitionOf(request.system).madeUp === true ? 'proven' : 'untried',
+      };
+      store.accounts.put(record);
+      run(record, opened);
+    });
+    return accountId;
   }
 
   return {
     start() {
       for (const record of store.accounts.all()) {
+        // What was looked at in a demo is gone with the program that made it up.
+        if (definitionOf(record.system).madeUp === true) {
+          store.accounts.remove(record.id);
+          continue;
+        }
         run(
           record,
           openSystem(definitionOf(record.system), record, options, async () => undefined),
@@ -137,43 +193,28 @@ export function createAccounts(options: AccountsOptions): Accounts {
         await opened.system.close();
       }
     },
-    async signIn(request) {
-      const same = store.accounts
-        .all()
-        .find(
-          (known) =>
-            known.system === request.system &&
-            known.origin === request.origin &&
-            known.login === request.credentials.login,
-        );
-      if (same !== undefined) {
-        await renew(same, request);
-        return same.id;
-      }
-      const accountId = options.newAccountId();
-      await signInAs(request, async (opened, identity) => {
-        await keep(accountId, request, opened);
-        const record: AccountRecord = {
-          id: accountId,
-          system: request.system,
-          origin: request.origin,
-          login: request.credentials.login,
-          ...(request.caPem === undefined ? {} : { caPem: request.caPem }),
-          identity,
-          quickDecisions: 'untried',
-        };
-        store.accounts.put(record);
-        run(record, opened);
-      });
-      return accountId;
+    async startDemo() {
+      const definition = options.definitions.find(({ madeUp }) => madeUp === true);
+      if (definition?.usualServer === undefined) throw fail('not-found');
+      const { name: system, usualServer: origin } = definition;
+      await signIn({ system, origin, credentials: { login: system, password: system }, untilQuit: true });
     },
+    signIn,
     async signInAgain(accountId, renewal, untilQuit) {
       const record = store.accounts.get(accountId);
       if (record === undefined) throw fail('not-found');
       const kept = await secrets.credentials(accountId, record.login);
       const password = renewal.password ?? kept?.password;
       if (password === undefined) throw fail('expired', { detail: 'no password at hand' });
-      const credentials = { ...kept, ...renewal, login: record.login, password };
+      // Whoever was not asked at first is not asked now: the account goes on as it was.
+      const credentials = {
+        person: '',
+        ...personOf(record),
+        ...kept,
+        ...renewal,
+        login: record.login,
+        password,
+      };
       await renew(record, { ...record, credentials, untilQuit });
     },
     async signOut(accountId) {
@@ -187,6 +228,20 @@ export function createAccounts(options: AccountsOptions): Accounts {
       if (paused) account?.replan();
       else void account?.look();
     },
+    setExtra(accountId, extra, on) {
+      const others = (store.accounts.get(accountId)?.extras ?? []).filter((one) => one !== extra);
+      store.accounts.patch(accountId, { extras: on ? [...others, extra] : others });
+      if (!on) {
+        for (const { ticket } of store.tickets.all(accountId))
+          if (ticket.kind === extraTickets[extra]) store.tickets.remove(accountId, ticket.id);
+      }
+      void running.get(accountId)?.look();
+    },
+    isSwitchedOff(accountId, { kind }) {
+      const record = store.accounts.get(accountId);
+      const offered = record === undefined ? [] : (definitionOf(record.system).extras ?? []);
+      return offered.some((extra) => extraTickets[extra] === kind && !record?.extras?.includes(extra));
+    },
     async lookAtAll() {
       await Promise.all([...running.values()].map((account) => account.look()));
     },
@@ -197,4 +252,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       await Promise.all([...running.keys()].map(stop));
     },
   };
+}
+
+function personOf({ person }: Pick<Credentials, 'person'>): Pick<Credentials, 'person'> {
+  return person === undefined ? {} : { person };
 }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { historyAnswer } from './history';
-import { failure, id, moment, person, systemName, text, verb } from './schemas';
+import { extra, failure, id, moment, person, systemName, text, verb } from './schemas';
 import {
   personCard,
   personHit,
@@ -43,10 +43,14 @@ export const requests = {
       /** The API token, where the system asks for one. */
       token: secret.exactOptional(),
       code: code.exactOptional(),
+      /** Whom the person says to be, after the system could not tell; empty for nobody in particular. */
+      person: z.string().max(320).exactOptional(),
       untilQuit: z.boolean(),
     }),
     output: outcome,
   },
+  /** Opens an office that is made up, to look around in; it ends with the program. */
+  startDemo: { input: nothing, output: outcome },
   /** For an account whose session has ended: a new password, or the code of a second factor for the one that is kept. */
   signInAgain: {
     input: z.object({
@@ -61,6 +65,8 @@ export const requests = {
   signOut: { input: z.object({ accountId: id }), output: outcome },
   /** Leaves an account alone, or takes it up again. */
   pauseAccount: { input: z.object({ accountId: id, paused: z.boolean() }), output: outcome },
+  /** Switches on or off what an account can do beyond what everybody wants of it. */
+  setExtra: { input: z.object({ accountId: id, extra, on: z.boolean() }), output: outcome },
   /** Lets the person choose a certificate file; `null` when they did not. */
   chooseCaFile: { input: nothing, output: text.nullable() },
 
@@ -97,6 +103,9 @@ export const requests = {
   },
   /** Opens the ticket's page of the web application. */
   openInBrowser: { input: z.object({ accountId: id, ticketId: id }), output: outcome },
+
+  /** Opens the page of the web application where an account's counters point. */
+  openNews: { input: z.object({ accountId: id }), output: outcome },
 
   /** Who of the requester's team is away around the leave asked for; `null` where that is not known. */
   teamTimeline: { input: z.object({ accountId: id, ticketId: id }), output: teamTimeline.nullable() },

@@ -44,7 +44,8 @@ export const settings = z.object({
   reasonOnReject: z.enum(['offered', 'required']),
   /** The share of a team that may be away at once before a request is shown as a conflict. */
   mostAway: z.enum(['any', 'quarter', 'third', 'half', 'two-thirds']),
-  language: z.enum(['system', 'en', 'de', 'pl', 'pt']),
+  /** `system`, or a language that has a file; any other counts as `system`. */
+  language: z.string().min(2).max(35),
   theme: z.enum(['system', 'light', 'dark']),
   trayIcon: z.enum(['system', 'light', 'dark']),
   startAtLogin: z.boolean(),

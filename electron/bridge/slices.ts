@@ -9,6 +9,7 @@ import { recovery } from './recovery';
 import {
   capabilities,
   decision,
+  extra,
   failure,
   id,
   leaveLimit,
@@ -49,10 +50,18 @@ const account = z.object({
   /** The password is kept in memory only, until the program ends. */
   keptUntilQuit: z.boolean(),
   capabilities: capabilities.exactOptional(),
+  /** The demo: nobody in it is real. */
+  madeUp: z.literal(true).exactOptional(),
   /** Left alone until the person says otherwise. */
   paused: z.literal(true).exactOptional(),
+  /** What a person may switch on for this account; absent where there is nothing. */
+  extras: z.array(z.object({ name: extra, on: z.boolean() })).exactOptional(),
   /** People outside the organisation can be asked for. */
   outside: z.literal(true).exactOptional(),
+  /** What is new elsewhere in the system and was not read there. */
+  counters: z
+    .object({ news: z.number().int().exactOptional(), messages: z.number().int().exactOptional() })
+    .exactOptional(),
   /** Words given with decisions before, newest first. */
   phrases: z.array(text).exactOptional(),
 });
@@ -134,8 +143,6 @@ const desktop = z.object({
   version: text,
   runtime: text,
   online: z.boolean(),
-  /** BCP 47, resolved from the setting and the operating system. */
-  locale: text,
   windowMode: z.enum(['popover', 'window']),
   trayHost: z.boolean(),
   /** `asked-not`: nothing had to be kept yet. */
@@ -175,6 +182,16 @@ const desktop = z.object({
   }),
 });
 
+/** The language in use: the window has no words of its own. */
+const words = z.object({
+  /** BCP 47, resolved from the setting and the operating system. */
+  locale: z.string().min(2).max(100),
+  /** Languages that can be chosen. */
+  languages: z.array(z.string().min(2).max(35)),
+  /** Every word by its dotted key. */
+  dictionary: z.record(z.string().max(200), text).readonly(),
+});
+
 /** Something outside the window asked it to show a place; `serial` tells a new wish from an old one. */
 const intent = z.object({
   serial: z.number().int(),
@@ -209,10 +226,19 @@ export const slices = {
   accounts: z.array(account),
   inbox: z.array(card),
   reminders: z.array(reminderRow),
-  requests: z.array(z.object({ accountId: id, leaves: z.array(ownLeave), limits: z.array(leaveLimit) })),
+  requests: z.array(
+    z.object({
+      accountId: id,
+      leaves: z.array(ownLeave),
+      limits: z.array(leaveLimit),
+      /** When the limits were read, where that may be longer ago than the last look. */
+      limitsAsOf: moment.exactOptional(),
+    }),
+  ),
   people: z.object({ count: z.number().int() }),
   settings,
   desktop,
+  words,
   intent,
 } as const;
 

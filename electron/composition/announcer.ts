@@ -1,9 +1,11 @@
 /** Turns readings, due reminders and settled decisions into notifications, and a pressed button into what it means. */
 import type { Recovery } from '../bridge/recovery';
+import type { Elsewhere } from '../bridge/words/elsewhere-words';
 import type { Decision } from '../office/decision';
 import type { Ticket, TicketRef, Verb } from '../office/ticket';
 import {
   announcementText,
+  departedText,
   type NotificationText,
   recoveryText,
   unsettledText,
@@ -30,10 +32,15 @@ const longestNapMs = 60_000;
 
 export interface AnnouncerOptions extends NoticesOptions, CalmOptions {
   onRemindersDue(): void;
+  /** Nothing in this account is real; without an account: in none of them. */
+  madeUp(accountId?: string): boolean;
 }
 
 export interface Announcer {
-  reading(accountId: string, reading: Reading): void;
+  /** @param looking tickets that have left, and of which it is being read who decided them. */
+  reading(accountId: string, reading: Reading, looking: ReadonlySet<string>): void;
+  /** Who decided a ticket that has left: what is on the screen about it says so for a moment, and goes. */
+  departed(ref: TicketRef, ticket: Ticket, elsewhere: Elsewhere): void;
   /** A decision ended otherwise than asked. */
   unsettled(decision: Decision): void;
   /** An account can no longer tell what waits until somebody signs in again. */
@@ -62,8 +69,14 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
 
   function tell(announcement: Announcement): void {
     const { notify } = options.settings();
-    const text = announcementText(announcement, notify.privacy, options.words());
+    const text = marked(announcement, announcementText(announcement, notify.privacy, options.words()));
     show(keyOf(announcement), text, targetOf(announcement), subjectsOf(announcement));
+  }
+
+  /** Nobody takes what is made up for real. */
+  function marked(announcement: Announcement, text: NotificationText): NotificationText {
+    if (!options.madeUp('accountId' in announcement ? announcement.accountId : undefined)) return text;
+    return { ...text, title: options.words().t('demo.marked', { text: text.title }) };
   }
 
   function targetOf(announcement: Announcement): Target {
@@ -185,7 +198,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
   store.announced.prune(Date.now() - rememberMs);
 
   return {
-    reading(accountId, { waiting, first }) {
+    reading(accountId, { waiting, first }, looking) {
       const deciding = new Set(store.decisions.open(accountId).map((decision) => decision.ticket.id));
       const settings = options.settings();
       const news = chooseTicketNews({
@@ -197,8 +210,14 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
         decided: (ticket) => deciding.has(ticket.id),
       });
       tellChoice(news);
-      notices.closeGone(accountId, waiting.tickets);
+      notices.closeGone(accountId, waiting.tickets, looking);
       replan();
+    },
+    departed(ref, ticket, elsewhere) {
+      // It waits again already.
+      if (store.tickets.get(ref.accountId, ref.ticketId) !== undefined) return;
+      const text = departedText(ticket, elsewhere, options.settings().notify.privacy, options.words());
+      notices.sayLast(ticketNotificationKey(ref), text);
     },
     unsettled(decision) {
       const text = unsettledText(decision, options.settings().notify.privacy, options.words());

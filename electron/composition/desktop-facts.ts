@@ -72,7 +72,6 @@ export function initialDesktopState(
     version: runtime.version,
     runtime: runtime.name,
     online: true,
-    locale: 'en',
     windowMode: 'popover',
     trayHost: true,
     keychain,

@@ -7,7 +7,6 @@ import { createAccounts } from '../accounts/accounts';
 import type { SecretPlace } from '../accounts/kept-secrets';
 import { createOutsideContacts } from '../accounts/outside-contacts';
 import type { Preset, SliceName, Slices } from '../bridge/slices';
-import type { Words } from '../bridge/words/words';
 import { createOutbox } from '../decisions/outbox';
 import type { Notifier } from '../desktop/notifier';
 import type { TrayState } from '../desktop/tray-state';
@@ -16,6 +15,7 @@ import { type Failure, failureOf, needsSignIn } from '../office/errors';
 import type { TicketRef, Verb } from '../office/ticket';
 import type { Store } from '../store/types';
 import { historyBegin } from '../surfaces/history';
+import { elsewhereOf } from '../surfaces/inbox';
 import { type Remembered, readRemembered, remember } from '../surfaces/remembered';
 import { readSettings } from '../surfaces/settings';
 import { sliceReaders, snapshotOf } from '../surfaces/slices';
@@ -24,6 +24,7 @@ import type { Activity } from '../sync/schedule';
 import { systems as definitions } from '../systems/registry';
 import { createAnnouncer } from './announcer';
 import type { DesktopFacts } from './desktop-facts';
+import type { Language } from './language';
 import { createPublisher } from './publisher';
 import { trayView } from './tray-view';
 
@@ -35,7 +36,7 @@ export interface HouseOptions {
   readonly facts: DesktopFacts;
   readonly notifier: Notifier;
   readonly userAgent: string;
-  words(): Words<string>;
+  readonly language: Language;
   resolveProxy(origin: string): Promise<string>;
   activity(): Activity;
   windowAlive(): boolean;
@@ -72,8 +73,9 @@ export function createHouse(options: HouseOptions) {
       // The system's word on the network is a hint; an answer is proof.
       if (!facts.get().online) facts.set({ online: true });
       forgetOld();
-      departures.left(accountId, reading.diff.gone);
-      announcer.reading(accountId, reading);
+      const gone = reading.diff.gone.filter((ticket) => !accounts.isSwitchedOff(accountId, ticket));
+      departures.left(accountId, gone);
+      announcer.reading(accountId, reading, departures.looking(accountId));
       outbox.poke(accountId);
     },
     onFailure,
@@ -93,6 +95,10 @@ export function createHouse(options: HouseOptions) {
     store,
     systemFor: (accountId) => accounts.get(accountId)?.system,
     onChange: () => publisher.changed('inbox'),
+    onKnown(departure) {
+      const { accountId, ticket } = departure;
+      announcer.departed({ accountId, ticketId: ticket.id }, ticket, elsewhereOf(store, departure));
+    },
     now: Date.now,
   });
 
@@ -107,6 +113,7 @@ export function createHouse(options: HouseOptions) {
     knowsOutside: (accountId) => accounts.get(accountId)?.system.outsideContacts !== undefined,
     departures: departures.all,
     desktop: facts.get,
+    words: options.language.slice,
     intent: facts.intent,
     now: Date.now,
   });
@@ -124,7 +131,7 @@ export function createHouse(options: HouseOptions) {
   const announcer = createAnnouncer({
     store,
     notifier,
-    words: options.words,
+    words: options.language.words,
     settings,
     pausedUntil: () => facts.get().notifications.pausedUntil,
     doNotDisturb: () => facts.get().notifications.doNotDisturb === true,
@@ -133,6 +140,8 @@ export function createHouse(options: HouseOptions) {
     onPauseOver: () => pause(undefined),
     onQuiet: facts.quietUntil,
     onOutcome: facts.notified,
+    madeUp: (accountId) =>
+      readers.accounts().every(({ id, madeUp }) => madeUp === true || (accountId ?? id) !== id),
     onRemindersDue: () => publisher.changed('reminders'),
     onVerb: decideFromOutside,
     onSnooze: (accountId, reminderId) => snooze(accountId, reminderId, Date.now() + hourMs),
@@ -150,7 +159,9 @@ export function createHouse(options: HouseOptions) {
   }
 
   function renderTray(): void {
-    options.renderTray(trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.words()));
+    options.renderTray(
+      trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.language.words()),
+    );
   }
 
   function snooze(accountId: string, reminderId: string, until: number | null): void {
@@ -218,7 +229,7 @@ export function createHouse(options: HouseOptions) {
     announcer,
     departures,
     settings,
-    words: options.words,
+    words: options.language.words,
     decideFromOutside,
     snapshot: () => snapshotOf(readers),
     renderTray,

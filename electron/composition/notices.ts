@@ -1,7 +1,7 @@
 /** The notifications on the screen: each known by its key, with what it is about. */
 import type { Settings } from '../bridge/slices';
 import type { Words } from '../bridge/words/words';
-import type { NotificationOutcome, Notifier } from '../desktop/notifier';
+import type { DesktopNotification, NotificationOutcome, Notifier } from '../desktop/notifier';
 import { verbs as allVerbs, type Ticket, type TicketRef, type Verb } from '../office/ticket';
 import type { NotificationText } from '../surfaces/notification-texts';
 import { ticketKey } from '../sync/announcements';
@@ -19,7 +19,7 @@ export interface Target {
 
 export interface NoticesOptions {
   readonly notifier: Notifier;
-  words(): Words<string>;
+  words(): Words;
   settings(): Settings;
   onOutcome(outcome: NotificationOutcome): void;
   /** A button on a notification: decides, or opens the request for the reason. */
@@ -36,10 +36,18 @@ export interface Notices {
   close(key: string): void;
   /** Takes away all of which this is true. */
   closeWhere(isGone: (target: Target) => boolean): void;
-  /** Decided elsewhere, or changed: the notification on the screen no longer says the truth. */
-  closeGone(accountId: string, tickets: readonly Ticket[]): void;
+  /** One that is on the screen says a last thing without buttons or sound, and goes; at once without a thing to say. */
+  sayLast(key: string, text: NotificationText | undefined): void;
+  /**
+   * Decided elsewhere, or changed: the notification on the screen no longer says the truth.
+   * @param looking tickets that have left, of which there will be a last thing to say.
+   */
+  closeGone(accountId: string, tickets: readonly Ticket[], looking: ReadonlySet<string>): void;
   stop(): void;
 }
+
+/** How long a last thing is said. */
+const lastThingMs = 8_000;
 
 export function createNotices(options: NoticesOptions): Notices {
   const { notifier } = options;
@@ -51,6 +59,17 @@ export function createNotices(options: NoticesOptions): Notices {
 
   function closeWhere(isGone: (target: Target) => boolean): void {
     for (const [key, target] of targets) if (isGone(target)) close(key);
+  }
+
+  function show(
+    key: string,
+    { title, body }: NotificationText,
+    target: Target,
+    how: Pick<DesktopNotification, 'actions' | 'urgency' | 'sound'>,
+  ): void {
+    targets.set(key, target);
+    const openLabel = options.words().t('notification.open');
+    void notifier.show({ key, title, body, openLabel, ...how }).then(options.onOutcome);
   }
 
   function act({ view, ref, version, reminder }: Target, action: string): void {
@@ -71,9 +90,8 @@ export function createNotices(options: NoticesOptions): Notices {
   const stopDismissals = notifier.onDismissed((key) => targets.delete(key));
 
   return {
-    present(key, { title, body }, target) {
+    present(key, text, target) {
       const words = options.words();
-      targets.set(key, target);
       const actions = (target.verbs ?? []).map((verb) => ({
         key: verb as string,
         label: words.t(`verb.${verb}`),
@@ -81,27 +99,28 @@ export function createNotices(options: NoticesOptions): Notices {
       if (target.reminder !== undefined) {
         actions.push({ key: 'snooze', label: words.t('notification.snooze') });
       }
-      const { sound } = options.settings().notify;
-      void notifier
-        .show({
-          key,
-          title,
-          body,
-          actions,
-          openLabel: words.t('notification.open'),
-          urgency: 'normal',
-          sound,
-        })
-        .then(options.onOutcome);
+      show(key, text, target, { actions, urgency: 'normal', sound: options.settings().notify.sound });
+    },
+    sayLast(key, text) {
+      const before = targets.get(key);
+      if (before === undefined) return;
+      if (text === undefined) {
+        close(key);
+        return;
+      }
+      const { version: _, ...target } = before;
+      show(key, text, target, { actions: [], urgency: 'low', sound: false });
+      setTimeout(() => targets.get(key) === target && close(key), lastThingMs).unref?.();
     },
     close,
     closeWhere,
-    closeGone(accountId, tickets) {
+    closeGone(accountId, tickets, looking) {
       const current = new Set(tickets.map((ticket) => ticketKey(accountId, ticket)));
       closeWhere(
         ({ ref, version }) =>
           ref?.accountId === accountId &&
           version !== undefined &&
+          !looking.has(ref.ticketId) &&
           !current.has(`ticket ${accountId} ${ref.ticketId} ${version}`),
       );
     },

@@ -22,6 +22,7 @@ import { createHandlers } from './handlers';
 import { createHands } from './hands';
 import { createHouse } from './house';
 import { createLanguage } from './language';
+import { createLanguageFiles } from './language-files';
 import { openKeptStore } from './open-store';
 import { watchSurroundings } from './surroundings';
 
@@ -52,7 +53,11 @@ export async function startProgram({
   const opened = await openKeptStore(join(runtime.dataFolder, 'offitray.db'), () => vault.databaseKey());
   if (opened.failure !== undefined) log.warning('store', { ...opened.failure, certificate: undefined });
 
-  const language = createLanguage(() => house.settings().language, runtime.languages);
+  const language = createLanguage(
+    () => house.settings().language,
+    runtime.languages,
+    createLanguageFiles(join(runtime.bundleFolder, 'languages')),
+  );
   const facts = createDesktopFacts(initialDesktopState(runtime, opened));
   const surroundings = watchSurroundings({
     onTrayHost: (present) => facts.set({ trayHost: present, windowMode: modeWith(present) }),
@@ -90,7 +95,7 @@ export async function startProgram({
     facts,
     notifier: surroundings.notifier,
     userAgent: `OffiTray/${runtime.version}`,
-    words: language.words,
+    language,
     resolveProxy: createProxyResolver(runtime.session(), () => log.warning('proxy script is slow')),
     activity: () => surroundings.activity(popover.isOpen),
     windowAlive: () => bridge !== undefined,
@@ -114,7 +119,7 @@ export async function startProgram({
     facts,
     log,
     house: () => house,
-    words: language.words,
+    language,
     setTheme: runtime.setTheme,
     quit,
   });
@@ -132,7 +137,7 @@ export async function startProgram({
   surroundings.notifier.onCapabilities((capabilities) => facts.notifierCan(capabilities));
   facts.notifierCan(surroundings.notifier.capabilities);
   const { shortcut: combination, theme, trayIcon } = house.settings();
-  facts.set({ locale: language.locale(), shortcutFailure: !shortcut.set(combination) });
+  facts.set({ shortcutFailure: !shortcut.set(combination) });
   runtime.setTheme(theme);
   tray.setTheme(trayIcon);
   house.renderTray();

@@ -5,10 +5,17 @@ import type { Reminder, ReminderKind } from './reminder';
 import type { Ticket, TicketKind, Verb } from './ticket';
 
 export const systemNames = ['offiserv', 'officegest', 'onlyoffice', 'onoffice'] as const;
-export type SystemName = (typeof systemNames)[number];
+/** An office system, or the office that is made up inside the program. */
+export type SystemName = (typeof systemNames)[number] | 'demo';
 
 /** What is asked at sign-in; labels are in `bridge/words`. */
 export type SignInField = 'email' | 'userName' | 'password' | 'code' | 'apiToken' | 'apiSecret' | 'person';
+
+/** What an account can do beyond what everybody wants of it: off until the person switches it on. */
+export const extras = ['invoices'] as const;
+export type Extra = (typeof extras)[number];
+/** The tickets that an extra brings, and takes with it. */
+export const extraTickets: Readonly<Record<Extra, TicketKind>> = { invoices: 'invoice' };
 
 /** What an account's server and rights allow. A `false` carries the reason that the interface explains. */
 export interface Capabilities {
@@ -28,6 +35,11 @@ export interface Credentials {
   readonly password: string;
   /** The API token, where the system asks for one. */
   readonly token?: string;
+  /**
+   * Whom the person says to be where the login does not tell; empty for nobody in particular. Absent before they were
+   * asked.
+   */
+  readonly person?: string;
   /** A second factor, typed a moment ago. Good for one try, and never kept. */
   readonly code?: string;
 }
@@ -48,6 +60,8 @@ export interface Waiting {
   readonly reminders: readonly Reminder[];
   readonly ownLeaves: readonly OwnLeave[];
   readonly limits: readonly LeaveLimit[];
+  /** When the limits were read, epoch milliseconds, where they are not read each time. */
+  readonly limitsAsOf?: number;
   readonly capabilities: Capabilities;
   /** Parts that could not be read this time: what was known of them is kept. */
   readonly missing: readonly { readonly part: WaitingPart; readonly failure: Failure }[];
@@ -89,8 +103,8 @@ export interface OfficeSystem {
   checkServer(signal?: AbortSignal): Promise<void>;
   /**
    * Signs in and reads who this is. Fails with `not-this-system` when the server is something else, and with `invalid`
-   * for what was typed: its detail begins with `person:` when nobody, or several, are called so, and with `key:` when a
-   * token or secret cannot be one.
+   * for what was typed: its detail begins with `person:` when nobody, or several, are called so, or when the person has
+   * to be asked for who they are, and with `key:` when a token or secret cannot be one.
    */
   signIn(signal?: AbortSignal): Promise<Identity>;
   /** Reads what waits. */
@@ -123,6 +137,8 @@ export interface Counters {
   readonly news?: number;
   /** Chat messages that were not read. */
   readonly messages?: number;
+  /** The page of the web application where they are, on the account's own origin. */
+  readonly webUrl?: string;
 }
 
 export interface Photo {
@@ -143,6 +159,8 @@ export interface Connection {
   /** From the keychain or from memory; `undefined` when there is none. */
   credentials(): Promise<Credentials | undefined>;
   onSessionState(state: SessionState): void;
+  /** Whether the person has switched an extra on; asked at each look. */
+  wants?(extra: Extra): boolean;
   /** What `keepSession` kept of the last session of these credentials; nothing while an account is being set up. */
   keptSession?(): Promise<string | undefined>;
   /**
@@ -163,5 +181,9 @@ export interface SystemDefinition {
   readonly kinds: readonly (TicketKind | ReminderKind)[];
   /** Where the vendor runs the one server that there is: offered in the form, and may be changed. */
   readonly usualServer?: string;
+  /** Nobody in it is real, and nothing leaves this computer: it is offered apart, and ends with the program. */
+  readonly madeUp?: true;
+  /** What a person may switch on for an account of it. */
+  readonly extras?: readonly Extra[];
   open(connection: Connection): OfficeSystem;
 }

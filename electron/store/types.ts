@@ -1,7 +1,7 @@
 /** What the store keeps and how the rooms above it ask. The tables behind it are nobody else's business. */
 import type { Decision } from '../office/decision';
 import type { Background, LeaveLimit, OwnLeave } from '../office/leave';
-import type { Capabilities, Identity, SystemName } from '../office/office-system';
+import type { Capabilities, Extra, Identity, SystemName } from '../office/office-system';
 import type { Absence, Person } from '../office/person';
 import type { Reminder } from '../office/reminder';
 import type { Ticket } from '../office/ticket';
@@ -24,6 +24,8 @@ export interface AccountRecord {
   readonly system: SystemName;
   readonly origin: string;
   readonly login: string;
+  /** Whom the person says to be where the login does not tell; empty for nobody in particular. */
+  readonly person?: string;
   /** PEM trusted beside the system's own certificates. */
   readonly caPem?: string;
   readonly identity?: Identity;
@@ -37,6 +39,8 @@ export interface AccountRecord {
   readonly phrases?: readonly string[];
   /** The person wants it left alone: nothing is fetched and nothing announced until they say otherwise. */
   readonly paused?: boolean;
+  /** What the person has switched on. */
+  readonly extras?: readonly Extra[];
   /** OA-8, see `design.md`, life of a decision. */
   readonly quickDecisions: 'untried' | 'proven' | 'off';
 }
@@ -95,8 +99,10 @@ export interface Store {
   readonly requests: {
     leaves(accountId: string): readonly OwnLeave[];
     limits(accountId: string): readonly LeaveLimit[];
+    /** When they were read, epoch milliseconds; absent where they are as old as everything else. */
+    limitsAsOf(accountId: string): number | undefined;
     replaceLeaves(accountId: string, leaves: readonly OwnLeave[]): void;
-    replaceLimits(accountId: string, limits: readonly LeaveLimit[]): void;
+    replaceLimits(accountId: string, limits: readonly LeaveLimit[], asOf?: number): void;
   };
   readonly absences: {
     /** Those that touch any day from `from` to `to`, both included. */

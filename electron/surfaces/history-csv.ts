@@ -26,7 +26,7 @@ const unicodeMark = '\ufeff';
 export function historyCsv(
   decisions: readonly Decision[],
   accountName: (accountId: string) => string,
-  words: Words<string>,
+  words: Words,
 ): string {
   const head = columns.map((column) => words.t(`historyFile.columns.${column}`));
   const rows = decisions.map((decision) => {
@@ -36,7 +36,7 @@ export function historyCsv(
   return unicodeMark + [head, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 
-function rowOf(decision: Decision, account: string, words: Words<string>): Row {
+function rowOf(decision: Decision, account: string, words: Words): Row {
   const { ticket, verb, decidedAt, settledAt, reason = '', found } = decision;
   const { text, why } = outcomeWords(decision, words);
   return {

@@ -20,6 +20,7 @@ export interface SliceSources {
   /** What stopped waiting without a decision made here. */
   departures(): readonly Departure[];
   desktop(): DesktopState;
+  words(): Slices['words'];
   intent(): Intent;
   now(): number;
 }
@@ -34,7 +35,7 @@ export const slicesOf: Readonly<Record<Topic, readonly SliceName[]>> = {
   backgrounds: ['inbox'],
   people: ['people', 'inbox'],
   decisions: ['inbox', 'reminders'],
-  settings: ['settings', 'reminders', 'desktop', 'inbox'],
+  settings: ['settings', 'words', 'reminders', 'desktop', 'inbox'],
 };
 
 export type SliceReaders = { readonly [Name in SliceName]: () => Slices[Name] };
@@ -43,13 +44,15 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
   const { store } = sources;
   return {
     systems: () =>
-      sources.definitions.map(({ name, label, fields, kinds, usualServer }) => ({
-        name,
-        label,
-        fields: [...fields],
-        kinds: [...kinds],
-        ...(usualServer === undefined ? {} : { usualServer }),
-      })),
+      sources.definitions
+        .filter(({ madeUp }) => madeUp !== true)
+        .map(({ name, label, fields, kinds, usualServer }) => ({
+          name,
+          label,
+          fields: [...fields],
+          kinds: [...kinds],
+          ...(usualServer === undefined ? {} : { usualServer }),
+        })),
     preset: () => sources.preset,
     accounts: () => store.accounts.all().map((record) => accountView(record, sources)),
     inbox: () => inboxOf(store, sources.now(), sources.departures()),
@@ -59,10 +62,12 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
         accountId: id,
         leaves: [...store.requests.leaves(id)],
         limits: [...store.requests.limits(id)],
+        ...optional('limitsAsOf', store.requests.limitsAsOf(id)),
       })),
     people: () => ({ count: store.people.count() }),
     settings: () => readSettings(store),
     desktop: sources.desktop,
+    words: sources.words,
     intent: sources.intent,
   };
 }
@@ -84,7 +89,9 @@ function accountView(record: AccountRecord, sources: SliceSources): AccountView 
     session: state?.session ?? 'signed-out',
     quickDecisions: record.quickDecisions,
     keptUntilQuit: sources.keptUntilQuit(record.id),
+    ...(definition?.madeUp === true ? { madeUp: true } : {}),
     ...(record.paused === true ? { paused: true } : {}),
+    ...optional('extras', extrasOf(record, definition)),
     ...(sources.knowsOutside(record.id) ? { outside: true } : {}),
     ...optional('name', record.identity?.person.displayName),
     ...optional('organisation', record.identity?.organisation),
@@ -93,9 +100,23 @@ function accountView(record: AccountRecord, sources: SliceSources): AccountView 
     ...optional('lastSyncAt', record.lastSyncAt),
     ...optional('peopleAsOf', record.peopleAsOf),
     ...optional('capabilities', record.capabilities),
+    ...optional('counters', countersOf(state)),
     ...optional('phrases', record.phrases && [...record.phrases]),
     ...optional('busy', busyWith(state)),
   };
+}
+
+function extrasOf(
+  record: AccountRecord,
+  definition: SystemDefinition | undefined,
+): AccountView['extras'] | undefined {
+  return definition?.extras?.map((name) => ({ name, on: record.extras?.includes(name) === true }));
+}
+
+function countersOf(state: AccountState | undefined): AccountView['counters'] | undefined {
+  if (state?.counters === undefined) return undefined;
+  const { news, messages } = state.counters;
+  return { ...optional('news', news), ...optional('messages', messages) };
 }
 
 function busyWith(state: AccountState | undefined): AccountView['busy'] | undefined {

@@ -31,6 +31,8 @@ export function AccountsSection({ accounts }: { readonly accounts: readonly Acco
   );
 }
 
+type Extra = NonNullable<AccountView['extras']>[number]['name'];
+
 function Account({ account, only }: { readonly account: AccountView; readonly only: boolean }) {
   const words = useWords();
   const { name, login, server, systemLabel, organisation, lastSyncAt, peopleAsOf } = account;
@@ -56,6 +58,7 @@ function Account({ account, only }: { readonly account: AccountView; readonly on
       {account.keptUntilQuit && <p className="quiet small">{words.t('settings.accounts.untilQuit')}</p>}
       <Cannot account={account} />
       <Notify account={account} only={only} />
+      <Extras account={account} />
       <div className="account-actions">
         <Pause account={account} />
         <SignOut account={account} only={only} />
@@ -99,6 +102,23 @@ function Notify({ account, only }: { readonly account: AccountView; readonly onl
       }
     />
   );
+}
+
+/** What may be switched on for this account. */
+function Extras({ account }: { readonly account: AccountView }) {
+  const words = useWords();
+  const set = async (extra: Extra, on: boolean) => {
+    const outcome = await ask(bridge().setExtra({ accountId: account.id, extra, on }));
+    if (outcome?.ok === false) sayFailure(outcome.failure);
+  };
+  return account.extras?.map(({ name, on }) => (
+    <SwitchRow
+      key={name}
+      label={words.t(`settings.accounts.extra.${name}`)}
+      on={on}
+      onSwitch={(next) => void set(name, next)}
+    />
+  ));
 }
 
 /** Leaves the account alone for as long as the person likes. */

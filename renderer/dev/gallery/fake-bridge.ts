@@ -3,6 +3,7 @@ import type { BridgeClient, Outcome, SlicePush } from '../../../electron/bridge/
 import type { Slices, TicketCard } from '../../../electron/bridge/slices';
 import { account, leaveCard } from './basics';
 import { cardOf, search } from './colleagues';
+import { wordsIn } from './languages';
 
 type Decision = NonNullable<TicketCard['decision']>;
 type FailureName = NonNullable<typeof account.failure>['name'];
@@ -73,12 +74,26 @@ export function fakeBridge(slices: Slices): Gallery {
       push('inbox', [leaveCard(1)]);
       return ok;
     },
+    startDemo: async () => {
+      push('accounts', [{ ...account, madeUp: true }]);
+      push('inbox', [leaveCard(1)]);
+      return ok;
+    },
     outsideContacts: async () => ({ found: [], failures: [] }),
     pauseAccount: async ({ accountId, paused }) => {
       const others = slices.accounts.map(({ paused: _, ...rest }) => rest);
       push(
         'accounts',
         others.map((one) => (one.id === accountId && paused ? { ...one, paused: true as const } : one)),
+      );
+      return ok;
+    },
+    setExtra: async ({ accountId, extra, on }) => {
+      push(
+        'accounts',
+        slices.accounts.map((one) =>
+          one.id === accountId ? { ...one, extras: [{ name: extra, on }] } : one,
+        ),
       );
       return ok;
     },
@@ -136,6 +151,7 @@ export function fakeBridge(slices: Slices): Gallery {
     history: async () => ({ entries: [], found: 0, total: 0 }),
     exportHistory: async () => ({ ok: true, file: 'OffiTray decisions.csv' }),
     openInBrowser: async () => ok,
+    openNews: async () => ok,
     silence: async () => undefined,
     teamTimeline: async () => ({
       days: Array.from({ length: 21 }, (_, day) =>
@@ -168,6 +184,7 @@ export function fakeBridge(slices: Slices): Gallery {
       const next = { ...slices.settings } as Record<string, unknown>;
       Object.assign(next, settings);
       push('settings', next as Slices['settings']);
+      if (settings.language !== undefined) push('words', await wordsIn(settings.language));
       return ok;
     },
     pauseNotifications: async ({ until }) => {

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import type { Handlers } from '../../../electron/bridge/contract';
+import { dictionaryOf } from '../../../electron/bridge/words/dictionary';
+import english from '../../../electron/bridge/words/languages/en.json';
 import { createWords } from '../../../electron/bridge/words/words';
 import { appPage } from '../../../electron/desktop/app-address';
 import { registerAppScheme, serveApp } from '../../../electron/desktop/app-protocol';
@@ -31,7 +33,7 @@ app.on('window-all-closed', () => undefined);
 void app.whenReady().then(start);
 
 function start(): void {
-  const words = createWords('en');
+  const words = createWords('en', dictionaryOf(english));
   const tray = createTray({
     iconsFolder: join(__dirname, 'icons'),
     commands: {

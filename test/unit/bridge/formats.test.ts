@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { askLine, dayRange, when } from '../../../electron/bridge/words/formats';
-import { createWords } from '../../../electron/bridge/words/words';
 import { failureNames } from '../../../electron/office/errors';
+import { wordsIn } from '../../words';
 
-const words = createWords<string>('en-GB');
+const words = wordsIn('en-GB');
 const now = new Date('2026-11-21T12:00:00Z');
 
 describe('the ask of a leave request', () => {
@@ -28,7 +28,7 @@ it('times are relative under an hour', () => {
 });
 
 it.each(failureNames)('%s has a sentence for what happened and one for what to do', (name) => {
-  for (const part of ['what', 'todo']) {
+  for (const part of ['what', 'todo'] as const) {
     const sentence = words.t(`failure.${name}.${part}`);
     expect(sentence).not.toContain('failure.');
     expect(sentence).toMatch(/[.]$/);

@@ -252,3 +252,54 @@ describe('a reminder', () => {
     expect(on.shown).toEqual([]);
   });
 });
+
+describe('a request decided elsewhere', () => {
+  const ref = { accountId: 'a', ticketId: '1' };
+  const approved = { noticedAt: start, looking: false, standing: 'approved', by: 'Marta Zielińska' } as const;
+
+  beforeEach(() => {
+    on.read(tickets('1'));
+    expect(on.shown).toHaveLength(1);
+  });
+
+  it('says by whom where its notification was, without buttons and without a sound, and goes', () => {
+    on.read([], [], ['1']);
+    expect(on.closed).toEqual([]);
+    on.announcer.departed(ref, leaveTicket('1'), approved);
+    const [asked, last] = on.shown;
+    expect(on.shown).toHaveLength(2);
+    expect(last).toMatchObject({ key: asked?.key, actions: [], urgency: 'low', sound: false });
+    expect(last?.title).toMatch(/^Approved by Marta Zielińska, before /);
+    expect(last?.body).toMatch(/^Zofia Krawczyk: /);
+    expect(on.closed).toEqual([]);
+    vi.advanceTimersByTime(10_000);
+    expect(on.closed).toEqual([asked?.key]);
+  });
+
+  it('goes at once where nothing can be read, or nothing may be said', () => {
+    on.read([]);
+    expect(on.closed).toEqual([on.shown[0]?.key]);
+    on.announcer.departed(ref, leaveTicket('1'), approved);
+    expect(on.shown).toHaveLength(1);
+  });
+
+  it('goes as soon as it turns out that nobody knows who decided', () => {
+    on.read([], [], ['1']);
+    on.announcer.departed(ref, leaveTicket('1'), { noticedAt: start, looking: false });
+    expect(on.closed).toEqual([on.shown[0]?.key]);
+    expect(on.shown).toHaveLength(1);
+  });
+
+  it('that waits again meanwhile keeps the notification that asks for it', () => {
+    on.read([], [], ['1']);
+    store.tickets.replace('a', tickets('1'), start);
+    on.announcer.departed(ref, leaveTicket('1'), approved);
+    expect(on.shown).toHaveLength(1);
+  });
+});
+
+it('what is made up says so in its notification', () => {
+  on.around.madeUp = true;
+  on.read(tickets('1'));
+  expect(on.titles()).toEqual(['Demo: Zofia Krawczyk asks for leave']);
+});

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import shared from '../../../electron/bridge/words/en.json';
-import own from '../../../renderer/i18n/en.json';
+import { wordsBefore } from '../../../renderer/i18n/use-words';
 import { segmentsOf } from '../../../renderer/people/marks';
 import { limitFacts } from '../../../renderer/requests/limits';
 import { acceleratorOf, type Pressed } from '../../../renderer/settings/accelerator';
 import { fieldOf } from '../../../renderer/sign-in/failure-field';
 import { rowAfter } from '../../../renderer/ui/rows';
 import { initialsOf, toneOf } from '../../../renderer/ui/tone';
+import { dictionaryIn } from '../../words';
 
-test('The renderer adds words and replaces none that both processes say', () => {
-  expect(Object.keys(own).filter((key) => key in shared)).toEqual([]);
+test('What is said before the words have come is said as in English', () => {
+  expect(dictionaryIn('en')).toMatchObject(wordsBefore);
 });
 
 describe('Marked letters', () => {
@@ -89,6 +89,9 @@ test('A failed sign-in is shown beside what has to be changed', () => {
   expect(fieldOf({ name: 'tls-untrusted' })).toBe('server');
   expect(fieldOf({ name: 'wrong-credentials' })).toBe('password');
   expect(fieldOf({ name: 'keychain-unavailable' })).toBe('form');
+  const nobody = { name: 'invalid', detail: 'person: nobody is called so' } as const;
+  expect(fieldOf(nobody, ['apiToken', 'apiSecret', 'person'])).toBe('login');
+  expect(fieldOf(nobody, ['userName', 'password'])).toBe('person');
 });
 
 test('Arrows stop at the ends of a list, Home and End go there', () => {
