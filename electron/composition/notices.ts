@@ -69,7 +69,7 @@ export function createNotices(options: NoticesOptions): Notices {
   ): void {
     targets.set(key, target);
     const openLabel = options.words().t('notification.open');
-    void notifier.show({ key, title, body, openLabel, ...how }).then(options.onOutcome);
+    void notifier.show({ key, group: target.view, title, body, openLabel, ...how }).then(options.onOutcome);
   }
 
   function act({ view, ref, version, reminder }: Target, action: string): void {

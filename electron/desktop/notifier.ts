@@ -9,6 +9,8 @@ export interface NotificationAction {
 export interface DesktopNotification {
   /** Ours, and the only name the notification goes by: showing the same key again replaces what is there. */
   readonly key: string;
+  /** What desktops that can put notifications together put it under. */
+  readonly group?: string;
   readonly title: string;
   readonly body: string;
   readonly actions: readonly NotificationAction[];
