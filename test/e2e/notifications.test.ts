@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from './support/eventually';
 import { askForLeave } from './support/requests';
-import { openSettings, showTab, signInForm } from './support/views';
+import { openSettings, setSwitch, showTab, signInForm } from './support/views';
 import { type OnStage, withApp } from './support/with-app';
 
 const shown = (on: OnStage) => on.stage.desktop.notifications.visible().map(({ summary }) => summary);
@@ -105,11 +105,11 @@ describe('news', () => {
   test('quiet hours hold them back, and what still waits is told once when they end', async () => {
     const page = await on.app.open();
     const settings = await openSettings(page);
-    await settings.getByRole('switch', { name: 'Hold notifications back' }).check();
+    await setSwitch(settings.getByRole('switch', { name: 'Hold notifications back' }), true);
     await settings.getByLabel('From', { exact: true }).selectOption('0');
     await settings.getByLabel('To', { exact: true }).selectOption('0');
     const days = settings.getByRole('group', { name: 'And all day on' }).getByRole('checkbox');
-    for (const day of await days.all()) await day.check();
+    for (const day of await days.all()) await setSwitch(day, true);
     await settings.getByText('Quiet hours until').waitFor();
     const before = on.stage.desktop.notifications.calls.length;
     await askForLeave(on.stage);

@@ -1,5 +1,6 @@
 /** The window as a person or a screen reader meets it: by accessible names alone. */
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
 
 export type Tab = 'Inbox' | 'Reminders' | 'People' | 'Requests';
 
@@ -81,6 +82,12 @@ export async function searchPeople(page: Page, text: string): Promise<Locator> {
   await showTab(page, 'People');
   await page.getByLabel('Search people').fill(text);
   return page.getByRole('list', { name: 'Colleagues found' });
+}
+
+/** Puts a switch, or a box to tick, as wanted: what it shows is what was kept, which is known a moment after the click. */
+export async function setSwitch(box: Locator, on: boolean): Promise<void> {
+  if ((await box.isChecked()) !== on) await box.click();
+  await eventually(() => box.isChecked()).toBe(on);
 }
 
 /** The reminders under one heading ("Due", "Tomorrow", a day of the week to come); without one those of all. */
