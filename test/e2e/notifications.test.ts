@@ -130,6 +130,24 @@ describe('news', () => {
     expect([call.summary, call.body]).toEqual(['Held back until now', '2 requests wait for you.']);
   });
 
+  test('a desktop that is not to be disturbed is told once what it missed', async () => {
+    const { notifications } = on.stage.desktop;
+    notifications.inhibit(true);
+    const settings = await openSettings(await on.app.open());
+    await settings.getByText('This desktop is not to be disturbed now.').waitFor();
+    const before = notifications.calls.length;
+    await askForLeave(on.stage);
+    await askForLeave(on.stage);
+    await lookUnseen(on);
+    await openSettings(await on.app.open());
+    await settings.getByText('the desktop is not to be disturbed.').waitFor();
+    expect(notifications.calls).toHaveLength(before);
+    await on.app.putAway();
+    notifications.inhibit(false);
+    const call = await notifications.waitFor(() => true, 10_000, before);
+    expect(call.body).toBe('2 requests wait for you.');
+  });
+
   test('without a notification service settings say so, and it is used again once it is there', async () => {
     const settings = await openSettings(await on.app.open());
     await on.stage.desktop.notifications.vanish();

@@ -62,6 +62,7 @@ describe('a desktop with dunst', () => {
     await pause(false);
     await comesTo(false, true, false);
     await pause(true);
+    await comesTo(false, true, false, true);
     await desktop.dunst.vanish();
     await comesTo(false, true, false, true, undefined);
   });
