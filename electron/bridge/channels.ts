@@ -45,6 +45,7 @@ export const requestNames = Object.keys({
   copyText: 1,
   looking: 1,
   typing: 1,
+  pin: 1,
   hide: 1,
   quit: 1,
 } satisfies Record<RequestName, 1>) as RequestName[];

@@ -151,6 +151,8 @@ export const requests = {
   looking: { input: z.object({ view: z.literal('reminders').nullable() }), output: nothing },
   /** Something is being typed: the popover must not hide by itself. */
   typing: { input: z.object({ on: z.boolean() }), output: nothing },
+  /** The popover stays when something else takes the focus, or hides again by itself. */
+  pin: { input: z.object({ on: z.boolean() }), output: nothing },
   hide: { input: nothing, output: nothing },
   quit: { input: nothing, output: nothing },
 } as const;

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { reminderKinds } from '../office/reminder';
 import { ticketKinds } from '../office/ticket';
+import { notifications } from './notification-state';
 import { recovery } from './recovery';
 import {
   capabilities,
@@ -70,6 +71,8 @@ const card = z.object({
   accountId: id,
   ticket,
   firstSeenAt: moment,
+  /** Where the requester's picture is, if there turns out to be one. */
+  photo: text.exactOptional(),
   decision: decision.exactOptional(),
   /** It no longer waits, and nothing was decided here: who decided, as far as the system says. */
   elsewhere: z
@@ -144,6 +147,8 @@ const desktop = z.object({
   runtime: text,
   online: z.boolean(),
   windowMode: z.enum(['popover', 'window']),
+  /** The popover stays when something else takes the focus. */
+  pinned: z.boolean(),
   trayHost: z.boolean(),
   /** `asked-not`: nothing had to be kept yet. */
   keychain: z.enum(['ok', 'unavailable', 'asked-not']),
@@ -152,34 +157,7 @@ const desktop = z.object({
   /** Until the person has read it. */
   recovery: recovery.nullable(),
   shortcutFailure: z.boolean(),
-  notifications: z.object({
-    able: z.boolean(),
-    buttons: z.boolean(),
-    pausedUntil: moment.exactOptional(),
-    /** Quiet hours are going on, until then. */
-    quietUntil: moment.exactOptional(),
-    /** What the desktop says of its own; absent where it does not say. */
-    doNotDisturb: z.boolean().exactOptional(),
-    /** The last attempt, and in a word why it did not appear if it did not. */
-    last: z
-      .object({
-        at: moment,
-        shown: z.boolean(),
-        why: z
-          .enum([
-            'paused',
-            'quiet-hours',
-            'do-not-disturb',
-            'switched-off',
-            'no-daemon',
-            'refused',
-            'focused',
-            'timeout',
-          ])
-          .exactOptional(),
-      })
-      .exactOptional(),
-  }),
+  notifications,
 });
 
 /** The language in use: the window has no words of its own. */
@@ -266,6 +244,8 @@ export const personHit = z.object({
   awayUntil: localDate.exactOptional(),
   /** The other accounts that know the same person, by their address. */
   alsoIn: z.array(id).exactOptional(),
+  /** Where the picture is, if there turns out to be one. */
+  photo: text.exactOptional(),
 });
 export type PersonHit = z.infer<typeof personHit>;
 
@@ -281,6 +261,8 @@ export const personCard = z.object({
   asOf: moment.exactOptional(),
   /** The same person as other accounts have them, by their address. */
   others: z.array(z.object({ accountId: id, person })).exactOptional(),
+  /** Where the picture is, if there turns out to be one. */
+  photo: text.exactOptional(),
 });
 export type PersonCard = z.infer<typeof personCard>;
 

@@ -3,6 +3,7 @@ import type { DesktopState, Intent } from '../bridge/slices';
 import { createListeners } from '../desktop/listeners';
 import type { NotificationOutcome, NotifierCapabilities } from '../desktop/notifier';
 import type { Runtime } from '../desktop/runtime';
+import { readRemembered } from '../surfaces/remembered';
 import type { OpenedStore } from './open-store';
 
 export interface DesktopFacts {
@@ -73,6 +74,7 @@ export function initialDesktopState(
     runtime: runtime.name,
     online: true,
     windowMode: 'popover',
+    pinned: readRemembered(store).pinned ?? false,
     trayHost: true,
     keychain,
     storage: store.kind,

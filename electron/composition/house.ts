@@ -11,8 +11,9 @@ import { createOutbox } from '../decisions/outbox';
 import type { Notifier } from '../desktop/notifier';
 import type { TrayState } from '../desktop/tray-state';
 import type { Decision } from '../office/decision';
-import { type Failure, failureOf, needsSignIn } from '../office/errors';
-import type { TicketRef, Verb } from '../office/ticket';
+import { type Failure, needsSignIn } from '../office/errors';
+import type { Photo, Picture, Pictured } from '../office/picture';
+import { createPhotos } from '../photos/photos';
 import type { Store } from '../store/types';
 import { historyBegin } from '../surfaces/history';
 import { elsewhereOf } from '../surfaces/inbox';
@@ -25,8 +26,10 @@ import { systems as definitions } from '../systems/registry';
 import { createAnnouncer } from './announcer';
 import type { DesktopFacts } from './desktop-facts';
 import type { Language } from './language';
+import { createOutsideDecisions } from './outside-decisions';
 import { createPublisher } from './publisher';
 import { trayView } from './tray-view';
+import { createWatchedView } from './watched-view';
 
 export interface HouseOptions {
   readonly store: Store;
@@ -42,6 +45,9 @@ export interface HouseOptions {
   windowAlive(): boolean;
   windowFocused(): boolean;
   send<Name extends SliceName>(name: Name, value: Slices[Name]): void;
+  drawPhoto(photo: Photo): Picture;
+  /** Where the window finds the picture of that name. */
+  photoAddress(name: string): string;
   renderTray(state: TrayState): void;
   openWindow(): void;
   log(what: string, failure: Failure): void;
@@ -56,8 +62,7 @@ export function createHouse(options: HouseOptions) {
   const { store, facts, notifier } = options;
   const settings = () => readSettings(store);
   let forgottenAt = 0;
-  /** The view that the window shows, as it says. */
-  let looking: string | null = null;
+  const watchedView = createWatchedView(options.windowFocused, () => announcer.remindersSeen());
 
   const accounts = createAccounts({
     store,
@@ -104,6 +109,25 @@ export function createHouse(options: HouseOptions) {
 
   const outside = createOutsideContacts(accounts.all);
 
+  const photos = createPhotos({
+    store,
+    systemFor: (accountId) => accounts.get(accountId)?.system,
+    mayAsk(accountId) {
+      const isThere = facts.get().online && !options.activity().suspended;
+      const isPaused = store.accounts.get(accountId)?.paused === true;
+      return isThere && !isPaused && accounts.get(accountId)?.state.session === 'signed-in';
+    },
+    draw: options.drawPhoto,
+    now: Date.now,
+    onTrouble: (failure) => options.log('photo', failure),
+  });
+
+  /** The address of the first picture of these, who are one person. */
+  function photoOf(people: readonly Pictured[]): { photo?: string } {
+    const name = photos.nameFor(people);
+    return name === undefined ? {} : { photo: options.photoAddress(name) };
+  }
+
   const readers = sliceReaders({
     store,
     definitions,
@@ -112,6 +136,8 @@ export function createHouse(options: HouseOptions) {
     keptUntilQuit: accounts.keptUntilQuit,
     knowsOutside: (accountId) => accounts.get(accountId)?.system.outsideContacts !== undefined,
     departures: departures.all,
+    knowsPhotos: (accountId) => accounts.get(accountId)?.system.readPhoto !== undefined,
+    photoOf,
     desktop: facts.get,
     words: options.language.slice,
     intent: facts.intent,
@@ -126,6 +152,14 @@ export function createHouse(options: HouseOptions) {
     onPublished: renderTray,
   });
 
+  const decideFromOutside = createOutsideDecisions({
+    store,
+    outbox,
+    facts,
+    openWindow: options.openWindow,
+    log: options.log,
+  });
+
   const stopFacts = facts.onChange((name) => publisher.changed(name));
 
   const announcer = createAnnouncer({
@@ -135,8 +169,7 @@ export function createHouse(options: HouseOptions) {
     settings,
     pausedUntil: () => facts.get().notifications.pausedUntil,
     doNotDisturb: () => facts.get().notifications.doNotDisturb === true,
-    // What waits shows in every view, as a number on its tab; what falls due does not.
-    inFront: (view) => options.windowFocused() && (view === 'inbox' || view === looking),
+    inFront: watchedView.inFront,
     onPauseOver: () => pause(undefined),
     onQuiet: facts.quietUntil,
     onOutcome: facts.notified,
@@ -194,36 +227,13 @@ export function createHouse(options: HouseOptions) {
     void accounts.get(decision.accountId)?.look();
   }
 
-  /** A button outside the window. A verb that wants a reason, and anything that cannot be done at once, opens it. */
-  function decideFromOutside(ref: TicketRef, version: string, verb: Verb): void {
-    const ticket = store.tickets.get(ref.accountId, ref.ticketId)?.ticket;
-    const wantsReason =
-      verb === 'reject' || verb === 'return' || ticket?.reasonNeeded.includes(verb) === true;
-    const asksAgain = ticket?.confirmFirst?.includes(verb) === true;
-    if (
-      ticket === undefined ||
-      wantsReason ||
-      asksAgain ||
-      store.accounts.get(ref.accountId)?.quickDecisions === 'off'
-    ) {
-      facts.wish({ view: 'inbox', ...ref, ...(wantsReason ? { reject: true } : {}) });
-      options.openWindow();
-      return;
-    }
-    try {
-      outbox.decide({ ...ref, ticketVersion: version, verb });
-    } catch (thrown) {
-      options.log('decide', failureOf(thrown));
-      facts.wish({ view: 'inbox', ...ref });
-      options.openWindow();
-    }
-  }
-
   return {
     store,
     accounts,
     outside,
     outbox,
+    photos,
+    photoOf,
     readers,
     publisher,
     announcer,
@@ -234,26 +244,22 @@ export function createHouse(options: HouseOptions) {
     snapshot: () => snapshotOf(readers),
     renderTray,
     windowSize: () => readRemembered(store).windowSize,
+    pin(pinned: boolean) {
+      remember(store, { pinned });
+      facts.set({ pinned });
+    },
     rememberWindowSize: (windowSize: Remembered['windowSize']) => remember(store, { windowSize }),
     dismissRecovery() {
       remember(store, { recovery: undefined });
       facts.set({ recovery: null });
     },
     snooze,
-    /** The window shows a view, or none that a notification is about. */
-    look(view: string | null) {
-      looking = view;
-      if (view === 'reminders' && options.windowFocused()) announcer.remindersSeen();
-    },
-    /** The window has come up, with the view that it showed before. */
+    look: watchedView.look,
     windowShown() {
-      if (looking === 'reminders') announcer.remindersSeen();
+      watchedView.shown();
       accounts.replanAll();
     },
-    /** A new window shows nothing yet. */
-    windowGone() {
-      looking = null;
-    },
+    windowGone: watchedView.gone,
     /** The desktop began or ended its own quiet; `undefined` where it does not say. */
     doNotDisturb(on: boolean | undefined) {
       facts.doNotDisturb(on);
@@ -281,6 +287,7 @@ export function createHouse(options: HouseOptions) {
     async close() {
       stopFacts();
       departures.close();
+      photos.close();
       announcer.close();
       publisher.close();
       await outbox.close();

@@ -1,11 +1,12 @@
 /** Everything after the icon, in the order of start-up: the store, the house, the window, what the tray asks for. */
 import { join } from 'node:path';
 import type { Preset } from '../bridge/slices';
-import { appPage } from '../desktop/app-address';
+import { appPage, photoAddress } from '../desktop/app-address';
 import { serveApp } from '../desktop/app-protocol';
 import { createAutostart } from '../desktop/autostart';
 import { type BridgeServer, serveBridge } from '../desktop/bridge-server';
 import type { CommandLine } from '../desktop/command-line';
+import { drawPhoto } from '../desktop/draw-photo';
 import type { Listeners } from '../desktop/listeners';
 import { createLog, type Log } from '../desktop/log';
 import { createPopover } from '../desktop/popover';
@@ -78,6 +79,7 @@ export async function startProgram({
     inspectable: runtime.inspectable,
     keepMinutes: () => house.settings().keepWindowMinutes,
     mode: () => facts.get().windowMode,
+    pinned: () => facts.get().pinned,
     rememberedSize: () => house.windowSize(),
     rememberSize: (size) => house.rememberWindowSize(size),
     onShown: () => house.windowShown(),
@@ -101,6 +103,8 @@ export async function startProgram({
     windowAlive: () => bridge !== undefined,
     windowFocused: () => popover.isFocused,
     send: (name, value) => bridge?.pushSlice(name, value),
+    drawPhoto,
+    photoAddress,
     renderTray: (state) => tray.render(state, language.words()),
     openWindow: () => void popover.open(),
     log: (what, { name, detail }) => log.warning(what, { name, detail }),
@@ -123,9 +127,11 @@ export async function startProgram({
     setTheme: runtime.setTheme,
     quit,
   });
-  serveApp(runtime.session(), join(runtime.bundleFolder, 'renderer'), (address) =>
-    log.warning('no such page', { address }),
-  );
+  serveApp(runtime.session(), {
+    folder: join(runtime.bundleFolder, 'renderer'),
+    photos: house.photos,
+    onRefused: (address) => log.warning('no such page', { address }),
+  });
   bridge = serveBridge({
     handlers: createHandlers(house, hands),
     isOurs: popover.isOurs,

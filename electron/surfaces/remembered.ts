@@ -21,6 +21,8 @@ const remembered = {
   pausedUntil: z.number().optional().catch(undefined),
   /** What was held back since quiet began. */
   missed: z.array(subject).optional().catch(undefined),
+  /** The popover stays when something else takes the focus. */
+  pinned: z.boolean().optional().catch(undefined),
 };
 const schema = z.object(remembered);
 

@@ -3,10 +3,12 @@
 import type { AccountState } from '../accounts/account';
 import type { AccountView, DesktopState, Intent, Preset, SliceName, Slices } from '../bridge/slices';
 import type { SystemDefinition } from '../office/office-system';
+import type { Pictured } from '../office/picture';
 import type { AccountRecord, Store, Topic } from '../store/types';
 import type { Departure } from '../sync/departures';
 import { inboxOf } from './inbox';
 import { reminderRows } from './reminders';
+import { withPhotos } from './requester-photos';
 import { readSettings } from './settings';
 
 export interface SliceSources {
@@ -19,6 +21,9 @@ export interface SliceSources {
   knowsOutside(accountId: string): boolean;
   /** What stopped waiting without a decision made here. */
   departures(): readonly Departure[];
+  knowsPhotos(accountId: string): boolean;
+  /** The address of the first picture of these, who are one person. */
+  photoOf(people: readonly Pictured[]): { photo?: string };
   desktop(): DesktopState;
   words(): Slices['words'];
   intent(): Intent;
@@ -55,7 +60,7 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
         })),
     preset: () => sources.preset,
     accounts: () => store.accounts.all().map((record) => accountView(record, sources)),
-    inbox: () => inboxOf(store, sources.now(), sources.departures()),
+    inbox: () => withPhotos(inboxOf(store, sources.now(), sources.departures()), sources),
     reminders: () => reminderRows(store, sources.now()),
     requests: () =>
       store.accounts.all().map(({ id }) => ({

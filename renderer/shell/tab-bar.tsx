@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId } from 'react';
+import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
 import { waits } from '../inbox/standing';
 import { useSlice } from '../store';
@@ -45,6 +46,7 @@ export function TabBar() {
           {words.t('app.name')}
         </p>
       )}
+      <PinButton />
       <Button
         look="plain"
         icon="gear"
@@ -54,6 +56,23 @@ export function TabBar() {
         onClick={() => (view === 'settings' ? goBack() : goTo('settings', true))}
       />
     </header>
+  );
+}
+
+/** Only a popover goes away by itself. */
+function PinButton() {
+  const words = useWords();
+  const { windowMode, pinned } = useSlice('desktop');
+  if (windowMode !== 'popover') return null;
+  return (
+    <Button
+      look="plain"
+      icon="pin"
+      aria-label={words.t('tabs.pin')}
+      aria-pressed={pinned}
+      title={words.t('tabs.pin')}
+      onClick={() => void bridge().pin({ on: !pinned })}
+    />
   );
 }
 

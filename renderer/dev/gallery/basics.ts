@@ -251,6 +251,7 @@ export const basics: Slices = {
     runtime: 'Electron 45.4.1',
     online: true,
     windowMode: 'popover',
+    pinned: false,
     trayHost: true,
     keychain: 'ok',
     storage: 'encrypted',

@@ -204,6 +204,10 @@ export function fakeBridge(slices: Slices): Gallery {
     copyText: async () => undefined,
     looking: async () => undefined,
     typing: async () => undefined,
+    pin: async ({ on }) => {
+      push('desktop', { ...slices.desktop, pinned: on });
+      return undefined;
+    },
     hide: async () => undefined,
     quit: async () => undefined,
   };

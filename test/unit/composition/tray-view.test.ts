@@ -21,6 +21,7 @@ const desktop: DesktopState = {
   runtime: 'Electron',
   online: true,
   windowMode: 'popover',
+  pinned: false,
   trayHost: true,
   keychain: 'ok',
   storage: 'encrypted',
