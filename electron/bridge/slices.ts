@@ -214,7 +214,15 @@ export const slices = {
   accounts: z.array(account),
   inbox: z.array(card),
   reminders: z.array(reminderRow),
-  requests: z.array(z.object({ accountId: id, leaves: z.array(ownLeave), limits: z.array(leaveLimit) })),
+  requests: z.array(
+    z.object({
+      accountId: id,
+      leaves: z.array(ownLeave),
+      limits: z.array(leaveLimit),
+      /** When the limits were read, where that may be longer ago than the last look. */
+      limitsAsOf: moment.exactOptional(),
+    }),
+  ),
   people: z.object({ count: z.number().int() }),
   settings,
   desktop,

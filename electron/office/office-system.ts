@@ -48,6 +48,8 @@ export interface Waiting {
   readonly reminders: readonly Reminder[];
   readonly ownLeaves: readonly OwnLeave[];
   readonly limits: readonly LeaveLimit[];
+  /** When the limits were read, epoch milliseconds, where they are not read each time. */
+  readonly limitsAsOf?: number;
   readonly capabilities: Capabilities;
   /** Parts that could not be read this time: what was known of them is kept. */
   readonly missing: readonly { readonly part: WaitingPart; readonly failure: Failure }[];

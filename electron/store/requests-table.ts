@@ -29,6 +29,10 @@ export function requestsTable(database: Database, commits: Commits): Store['requ
     leaves: (accountId) => read<OwnLeave>(accountId, 'leaves'),
     limits: (accountId) => read<LeaveLimit>(accountId, 'limits'),
     replaceLeaves: (accountId, leaves) => write(accountId, 'leaves', leaves),
-    replaceLimits: (accountId, limits) => write(accountId, 'limits', limits),
+    limitsAsOf: (accountId) => read<number>(accountId, 'limits-as-of')[0],
+    replaceLimits(accountId, limits, asOf) {
+      write(accountId, 'limits', limits);
+      write(accountId, 'limits-as-of', asOf === undefined ? [] : [asOf]);
+    },
   };
 }

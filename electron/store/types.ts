@@ -95,8 +95,10 @@ export interface Store {
   readonly requests: {
     leaves(accountId: string): readonly OwnLeave[];
     limits(accountId: string): readonly LeaveLimit[];
+    /** When they were read, epoch milliseconds; absent where they are as old as everything else. */
+    limitsAsOf(accountId: string): number | undefined;
     replaceLeaves(accountId: string, leaves: readonly OwnLeave[]): void;
-    replaceLimits(accountId: string, limits: readonly LeaveLimit[]): void;
+    replaceLimits(accountId: string, limits: readonly LeaveLimit[], asOf?: number): void;
   };
   readonly absences: {
     /** Those that touch any day from `from` to `to`, both included. */

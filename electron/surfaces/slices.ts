@@ -66,6 +66,7 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
         accountId: id,
         leaves: [...store.requests.leaves(id)],
         limits: [...store.requests.limits(id)],
+        ...optional('limitsAsOf', store.requests.limitsAsOf(id)),
       })),
     people: () => ({ count: store.people.count() }),
     settings: () => readSettings(store),

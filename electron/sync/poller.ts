@@ -113,7 +113,7 @@ export function createPoller(options: PollerOptions): Poller {
       store.tickets.replace(accountId, tickets, Date.now());
       if (!missing.has('reminders')) store.reminders.replace(accountId, waiting.reminders);
       if (!missing.has('ownLeaves')) store.requests.replaceLeaves(accountId, waiting.ownLeaves);
-      if (!missing.has('limits')) store.requests.replaceLimits(accountId, waiting.limits);
+      if (!missing.has('limits')) store.requests.replaceLimits(accountId, waiting.limits, waiting.limitsAsOf);
       store.accounts.patch(accountId, { lastSyncAt: Date.now(), capabilities: waiting.capabilities });
     });
     return { waiting, diff: diffTickets(known, tickets), first };

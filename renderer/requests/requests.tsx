@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Slices } from '../../electron/bridge/slices';
-import { askLine } from '../../electron/bridge/words/formats';
+import { askLine, clockOrDate } from '../../electron/bridge/words/formats';
 import { HistoryButton } from '../history/history-button';
 import { type RendererWords, useWords } from '../i18n/use-words';
 import { useSlice } from '../store';
@@ -23,6 +23,7 @@ export function Requests() {
   const limits = requests.flatMap(({ accountId, limits: own }) =>
     own.map((limit) => ({ limit, key: `${accountId} ${limit.type}` })),
   );
+  const limitsAsOf = requests.flatMap(({ limitsAsOf: at }) => at ?? []);
   const grown = useGrown(leaves.length);
   const { current, listProps } = useRows(leaves.map(({ key }) => key));
   if (leaves.length === 0 && limits.length === 0) return <NoLeave />;
@@ -38,6 +39,11 @@ export function Requests() {
               <LimitRow key={key} limit={limit} />
             ))}
           </dl>
+          {limitsAsOf.length > 0 && (
+            <p className="quiet small as-of">
+              {words.t('common.asOf', { time: clockOrDate(Math.min(...limitsAsOf), words) })}
+            </p>
+          )}
         </section>
       )}
       <section aria-labelledby="leaves-title">

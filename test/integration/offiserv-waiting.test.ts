@@ -90,18 +90,40 @@ describe('whatever a server leaves open, the same things are seen', () => {
 
 describe('a poll', () => {
   test.each([{}, { users: 'uris' }, { etag: 'strong' }])(
-    'asks for five lists when nothing is new (%j)',
+    'asks for four lists when nothing is new (%j)',
     async (switches) => {
       const { system, office } = await open({ switches });
       const first = await system.waiting();
       await office.control.clearLogs();
       expect((await system.waiting()).tickets).toEqual(first.tickets);
       const { requests } = await office.control.requests();
-      expect(requests.length).toBe(5);
-      if ('etag' in switches)
-        expect(requests.map((request) => request.status)).toEqual([304, 304, 304, 304, 304]);
+      expect(requests.length).toBe(4);
+      if ('etag' in switches) expect(requests.map((request) => request.status)).toEqual([304, 304, 304, 304]);
     },
   );
+
+  test('asks for the own days left when the own leave changed, and says when that was', async () => {
+    const { system, office, login } = await open();
+    const first = await system.waiting();
+    const count = async (): Promise<number> => (await office.control.requests()).count;
+    await office.control.createLeave({ requester: login });
+    await office.control.clearLogs();
+    const changed = await system.waiting();
+    expect(await count()).toBe(5);
+    expect(changed.ownLeaves.length).toBe(first.ownLeaves.length + 1);
+    expect(changed.limitsAsOf).toBeGreaterThan(first.limitsAsOf ?? Number.POSITIVE_INFINITY);
+    await office.control.clearLogs();
+    const quiet = await system.waiting();
+    expect([await count(), quiet.limits, quiet.limitsAsOf]).toEqual([4, changed.limits, changed.limitsAsOf]);
+  });
+
+  test('asks for the own days left when they are old', async () => {
+    const { system, office } = await open({ assumptions: { ownLimitsAge: { rereadAfterMs: 0 } } });
+    await system.waiting();
+    await office.control.clearLogs();
+    await system.waiting();
+    expect((await office.control.requests()).count).toBe(5);
+  });
 
   test('sees a new request, a change of it, and that it was taken back', async () => {
     const { system, office, login } = await open();

@@ -204,6 +204,11 @@ export const assumptionTable = {
     says: "The approvers of a requester's `approversChainUri` decide in that order.",
     value: { longest: 20 },
   },
+  ownLimitsAge: {
+    id: 'OA-25',
+    says: 'The own days left change with the own leave, or seldom enough to be read again after this long.',
+    value: { rereadAfterMs: 15 * 60_000 },
+  },
 } as const;
 
 type Table = typeof assumptionTable;

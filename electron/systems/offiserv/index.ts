@@ -18,6 +18,7 @@ import { OffiServAccount } from './account';
 import { type Assumptions, assume } from './assumptions';
 import { type Requesters, readBackgrounds } from './backgrounds';
 import { Decisions, proofOf } from './decisions';
+import { LimitsReader } from './limits';
 import { OffiServClient } from './offiserv-client';
 import { walkPeople } from './people-walk';
 import { ReminderReader } from './reminders';
@@ -42,7 +43,7 @@ class OffiServ implements OfficeSystem {
   readonly #client: OffiServClient;
   readonly #account: OffiServAccount;
   readonly #decisions: Decisions;
-  readonly #reminders = new ReminderReader();
+  readonly #readers: { readonly reminders: ReminderReader; readonly limits: LimitsReader };
   readonly #leaveReferences: LeaveReferences = new Map();
   readonly #requesters: Requesters = new Map();
 
@@ -50,6 +51,10 @@ class OffiServ implements OfficeSystem {
     this.#client = new OffiServClient(connection, assumptions, bounds);
     this.#account = new OffiServAccount(this.#client, assumptions);
     this.#decisions = new Decisions(this.#account);
+    this.#readers = {
+      reminders: new ReminderReader(),
+      limits: new LimitsReader(assumptions.ownLimitsAge.rereadAfterMs),
+    };
   }
 
   get sessionState(): OfficeSystem['sessionState'] {
@@ -66,7 +71,7 @@ class OffiServ implements OfficeSystem {
   }
 
   async waiting(signal?: AbortSignal): Promise<Waiting> {
-    return await readWaiting(this.#account, this.#reminders, signal);
+    return await readWaiting(this.#account, this.#readers, signal);
   }
 
   async readTicket(ticket: Ticket, signal?: AbortSignal): Promise<TicketReading> {

@@ -1,9 +1,10 @@
-import { type Failure, failureOf, needsSignIn, OfficeError } from '../../office/errors';
-import type { Capabilities, Capability, Waiting, WaitingPart } from '../../office/office-system';
+import { needsSignIn, OfficeError } from '../../office/errors';
+import type { Capabilities, Waiting, WaitingPart } from '../../office/office-system';
 import type { Reminder } from '../../office/reminder';
 import type { Ticket } from '../../office/ticket';
 import { type Fields, pick } from '../../session/fields';
 import type { OffiServAccount } from './account';
+import type { LimitsReader } from './limits';
 import {
   type MappingContext,
   requesterOf,
@@ -12,22 +13,18 @@ import {
   toOwnLeave,
   toPlainTicket,
 } from './mapping';
+import { type Part, readPart } from './part';
 import { type ReminderReader, readReminders } from './reminders';
 import { readEntries, type UserWire } from './wire';
 
-interface Part<Found> {
-  readonly found: readonly Found[];
-  readonly capability: Capability;
-  readonly failure?: Failure;
-}
-
 /**
- * Reads everything that waits: five lists at most when all is known, each of which may fail by itself.
+ * Reads everything that waits: four lists when all is known, and the days left when they may have changed; each may fail
+ * by itself.
  * @throws OfficeError when nothing could be read, or when only a sign-in can help.
  */
 export async function readWaiting(
   account: OffiServAccount,
-  reminderReader: ReminderReader,
+  readers: { readonly reminders: ReminderReader; readonly limits: LimitsReader },
   signal?: AbortSignal,
 ): Promise<Waiting> {
   const me = await account.client.me(signal);
@@ -40,12 +37,15 @@ export async function readWaiting(
   const leaveEntries = (reference: string | undefined): Promise<Part<Fields>> =>
     leaveOn ? entries(reference) : Promise.resolve({ found: [], capability: 'module-off' });
 
+  const ownLeave = leaveEntries(me.leavesUri);
   const [approval, incoming, reminders, own, limits] = await Promise.all([
     leaveEntries(me.leavesForApprovalUri),
     entries(me.incomingTicketsUri),
-    readReminderPart(account, reminderReader, me, context, signal),
-    leaveEntries(me.leavesUri),
-    leaveEntries(me.leaveDaysLimitsUri),
+    readReminderPart(account, readers.reminders, me, context, signal),
+    ownLeave,
+    ownLeave.then((leave) =>
+      readers.limits.read(me.leaveDaysLimitsUri, leave, () => leaveEntries(me.leaveDaysLimitsUri)),
+    ),
   ]);
   const parts = { leaveApproval: approval, tickets: incoming, reminders, ownLeaves: own, limits };
   if (Object.values(parts).some((part) => part.failure?.name === 'not-found')) account.client.forgetMe();
@@ -56,25 +56,13 @@ export async function readWaiting(
     reminders: reminders.found,
     ownLeaves: own.found.map((entry) => toOwnLeave(entry, context)).filter(isThere),
     limits: limits.found.map((entry) => toLimit(entry, context)).filter(isThere),
+    ...(readers.limits.asOf !== undefined && { limitsAsOf: readers.limits.asOf }),
     capabilities: capabilitiesOf(parts),
     missing: missingOf(parts),
   };
 }
 
 type Parts = Readonly<Record<WaitingPart, Part<unknown>>>;
-
-async function readPart<Found>(
-  reference: string | undefined,
-  read: (reference: string) => Promise<readonly Found[]>,
-): Promise<Part<Found>> {
-  if (reference === undefined) return { found: [], capability: 'not-offered' };
-  try {
-    return { found: await read(reference), capability: 'on' };
-  } catch (error) {
-    const failure = failureOf(error);
-    return { found: [], failure, capability: failure.name === 'forbidden' ? 'forbidden' : 'unknown' };
-  }
-}
 
 /** OA-5: one list where it is offered, else the two that stand in for it. */
 async function readReminderPart(
@@ -126,7 +114,8 @@ function throwIfHopeless(parts: Parts): void {
   const all = Object.values(parts);
   const failures = all.flatMap(({ failure }) => failure ?? []);
   const signIn = failures.find(needsSignIn);
-  const nothingRead = failures.length > 0 && !all.some((part) => part.capability === 'on');
+  const nothingRead =
+    failures.length > 0 && !all.some((part) => part.capability === 'on' && part.isKept !== true);
   const worst = signIn ?? (nothingRead ? failures[0] : undefined);
   if (worst !== undefined) throw new OfficeError(worst);
 }

@@ -26,7 +26,7 @@ export const offiservUnderTest: SystemUnderTest = {
       wrongPassword: 'wrong',
       control,
       people,
-      requestsPerPoll: 5,
+      requestsPerPoll: 4,
       signInCount: async () => (await control.signIns()).length,
       expire: async () => void (await control.expireSessions()),
       // Addresses are ciphers, found in fields: any that was asked for at the last look will do.

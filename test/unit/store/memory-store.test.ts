@@ -252,7 +252,7 @@ test('removing an account removes all that belongs to it and nothing else', () =
   for (const id of ['a1', 'a2']) {
     store.accounts.put(account(id));
     store.tickets.put(id, ticket(), 1);
-    store.requests.replaceLimits(id, [{ type: 'annual', limit: 26 }]);
+    store.requests.replaceLimits(id, [{ type: 'annual', limit: 26 }], 5);
     store.people.put(id, person('p1', `Anna ${id === 'a1' ? 'Nowak' : 'Lis'}`));
     store.people.notePick(id, 'p1', 1);
     store.absences.replace(
@@ -270,6 +270,7 @@ test('removing an account removes all that belongs to it and nothing else', () =
   expect([store.people.count('a1'), store.people.count('a2')]).toEqual([0, 1]);
   expect(store.requests.limits('a1')).toEqual([]);
   expect(store.requests.limits('a2')).toEqual([{ type: 'annual', limit: 26 }]);
+  expect([store.requests.limitsAsOf('a1'), store.requests.limitsAsOf('a2')]).toEqual([undefined, 5]);
   expect(store.absences.between('a1', '2026-01-01', '2026-12-31')).toEqual([]);
   expect([store.backgrounds.all('a1').length, store.backgrounds.all('a2').length]).toEqual([0, 1]);
   expect(store.people.query('SELECT word FROM name_words ORDER BY word').map((row) => row.word)).toEqual([
