@@ -1,7 +1,15 @@
 /** One account while it runs: its system, its loop, its directory pass. */
 import type { Failure } from '../office/errors';
-import type { Credentials, OfficeSystem, SessionState, SystemDefinition } from '../office/office-system';
+import type {
+  Counters,
+  Credentials,
+  Extra,
+  OfficeSystem,
+  SessionState,
+  SystemDefinition,
+} from '../office/office-system';
 import type { AccountRecord, Store } from '../store/types';
+import { createCounterSync } from '../sync/counters';
 import { createPeopleSync, type PeopleProgress } from '../sync/people';
 import { createPoller, type Reading } from '../sync/poller';
 import { createRequesterSync } from '../sync/requesters';
@@ -13,6 +21,7 @@ export interface AccountState {
   readonly looking: boolean;
   readonly failure?: Failure;
   readonly people?: PeopleProgress;
+  readonly counters?: Counters;
 }
 
 export interface AccountSurroundings {
@@ -33,6 +42,8 @@ export interface Account {
   look(): Promise<void>;
   replan(): void;
   refreshAbsences(): void;
+  /** The person goes to see what is new for themselves. */
+  newsSeen(): void;
   close(): Promise<void>;
 }
 
@@ -48,6 +59,7 @@ export interface OpenedSystem {
   keptSession: () => Promise<string | undefined>;
   keepSession: (session: string | undefined) => Promise<void>;
   onSessionState: (state: SessionState) => void;
+  wants: (extra: Extra) => boolean;
 }
 
 export function openSystem(
@@ -66,6 +78,7 @@ export function openSystem(
     credentials: () => opened.credentials(),
     keptSession: () => opened.keptSession(),
     keepSession: (session) => opened.keepSession(session),
+    wants: (extra) => opened.wants(extra),
     onSessionState(state) {
       sessionState = state;
       opened.onSessionState(state);
@@ -82,6 +95,7 @@ export function openSystem(
       held = session;
     },
     onSessionState: () => {},
+    wants: () => false,
   };
   return opened;
 }
@@ -113,6 +127,11 @@ export function runAccount(
     store,
     onFailure: (failure) => surroundings.onFailure(accountId, failure),
   });
+  const counters = createCounterSync({
+    system,
+    onChange: changed,
+    onFailure: (failure) => surroundings.onFailure(accountId, failure),
+  });
   const poller = createPoller({
     accountId,
     system,
@@ -131,6 +150,7 @@ export function runAccount(
       if (newLeave && !reading.first) void people.refreshAbsences();
       void requesters.refresh(reading.diff);
       void people.refresh();
+      void counters.refresh();
     },
   });
 
@@ -144,15 +164,18 @@ export function runAccount(
         looking,
         ...(failure === undefined ? {} : { failure }),
         ...(progress === undefined ? {} : { people: progress }),
+        ...(counters.value === undefined ? {} : { counters: counters.value }),
       };
     },
     look: () => poller.look(),
     replan: () => poller.replan(),
     refreshAbsences: () => void people.refreshAbsences(),
+    newsSeen: counters.seen,
     async close() {
       poller.close();
       people.close();
       requesters.close();
+      counters.close();
       await system.close();
     },
   };

@@ -1,6 +1,14 @@
 /** All accounts: signing in, keeping them running, signing out without a trace. */
 import { fail, failureOf } from '../office/errors';
-import type { Credentials, Identity, SystemDefinition, SystemName } from '../office/office-system';
+import {
+  type Credentials,
+  type Extra,
+  extraTickets,
+  type Identity,
+  type SystemDefinition,
+  type SystemName,
+} from '../office/office-system';
+import type { Ticket } from '../office/ticket';
 import type { AccountRecord } from '../store/types';
 import { type Account, type AccountSurroundings, type OpenedSystem, openSystem, runAccount } from './account';
 import { createKeptSecrets, type SecretPlace } from './kept-secrets';
@@ -40,6 +48,10 @@ export interface Accounts {
   signOut(accountId: string): Promise<void>;
   /** Leaves an account alone, or takes it up again at once. What was decided before still goes out. */
   pause(accountId: string, paused: boolean): void;
+  /** Switches an extra on, and looks at once, or off, and forgets what it brought. */
+  setExtra(accountId: string, extra: Extra, on: boolean): void;
+  /** Whether a ticket went because its extra was switched off, and not because of anything on the server. */
+  isSwitchedOff(accountId: string, ticket: Ticket): boolean;
   lookAtAll(): Promise<void>;
   replanAll(): void;
   close(): Promise<void>;
@@ -70,6 +82,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     };
     opened.keptSession = () => secrets.session(record.id).catch(unkept);
     opened.keepSession = (session) => secrets.keepSession(record.id, session).catch(unkept);
+    opened.wants = (extra) => store.accounts.get(record.id)?.extras?.includes(extra) === true;
     const account = runAccount(record.id, opened, options);
     running.set(record.id, account);
     void account.look();
@@ -186,6 +199,20 @@ export function createAccounts(options: AccountsOptions): Accounts {
       const account = running.get(accountId);
       if (paused) account?.replan();
       else void account?.look();
+    },
+    setExtra(accountId, extra, on) {
+      const others = (store.accounts.get(accountId)?.extras ?? []).filter((one) => one !== extra);
+      store.accounts.patch(accountId, { extras: on ? [...others, extra] : others });
+      if (!on) {
+        for (const { ticket } of store.tickets.all(accountId))
+          if (ticket.kind === extraTickets[extra]) store.tickets.remove(accountId, ticket.id);
+      }
+      void running.get(accountId)?.look();
+    },
+    isSwitchedOff(accountId, { kind }) {
+      const record = store.accounts.get(accountId);
+      const offered = record === undefined ? [] : (definitionOf(record.system).extras ?? []);
+      return offered.some((extra) => extraTickets[extra] === kind && !record?.extras?.includes(extra));
     },
     async lookAtAll() {
       await Promise.all([...running.values()].map((account) => account.look()));

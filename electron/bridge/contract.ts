@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { historyAnswer } from './history';
-import { failure, id, moment, person, systemName, text, verb } from './schemas';
+import { extra, failure, id, moment, person, systemName, text, verb } from './schemas';
 import {
   personCard,
   personHit,
@@ -61,6 +61,8 @@ export const requests = {
   signOut: { input: z.object({ accountId: id }), output: outcome },
   /** Leaves an account alone, or takes it up again. */
   pauseAccount: { input: z.object({ accountId: id, paused: z.boolean() }), output: outcome },
+  /** Switches on or off what an account can do beyond what everybody wants of it. */
+  setExtra: { input: z.object({ accountId: id, extra, on: z.boolean() }), output: outcome },
   /** Lets the person choose a certificate file; `null` when they did not. */
   chooseCaFile: { input: nothing, output: text.nullable() },
 
@@ -97,6 +99,9 @@ export const requests = {
   },
   /** Opens the ticket's page of the web application. */
   openInBrowser: { input: z.object({ accountId: id, ticketId: id }), output: outcome },
+
+  /** Opens the page of the web application where an account's counters point. */
+  openNews: { input: z.object({ accountId: id }), output: outcome },
 
   /** Who of the requester's team is away around the leave asked for; `null` where that is not known. */
   teamTimeline: { input: z.object({ accountId: id, ticketId: id }), output: teamTimeline.nullable() },

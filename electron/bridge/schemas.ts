@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { decisionStates } from '../office/decision';
 import { type Failure, failureNames } from '../office/errors';
 import type { LeaveLimit, OwnLeave } from '../office/leave';
-import { systemNames } from '../office/office-system';
+import { extras, systemNames } from '../office/office-system';
 import type { Person } from '../office/person';
 import { type Reminder, reminderKinds } from '../office/reminder';
 import { type Ticket, ticketKinds, verbs } from '../office/ticket';
@@ -21,6 +21,7 @@ export const moment = z.number().int().min(-8.64e15).max(8.64e15);
 export const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const systemName = z.enum(systemNames);
 export const verb = z.enum(verbs);
+export const extra = z.enum(extras);
 
 export const failure = z.object({
   name: z.enum(failureNames),

@@ -7,6 +7,7 @@ import { recovery } from './recovery';
 import {
   capabilities,
   decision,
+  extra,
   failure,
   id,
   leaveLimit,
@@ -48,8 +49,14 @@ const account = z.object({
   capabilities: capabilities.exactOptional(),
   /** Left alone until the person says otherwise. */
   paused: z.literal(true).exactOptional(),
+  /** What a person may switch on for this account; absent where there is nothing. */
+  extras: z.array(z.object({ name: extra, on: z.boolean() })).exactOptional(),
   /** People outside the organisation can be asked for. */
   outside: z.literal(true).exactOptional(),
+  /** What is new elsewhere in the system and was not read there. */
+  counters: z
+    .object({ news: z.number().int().exactOptional(), messages: z.number().int().exactOptional() })
+    .exactOptional(),
   /** Words given with decisions before, newest first. */
   phrases: z.array(text).exactOptional(),
 });

@@ -58,6 +58,11 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     return `${login} ${origin}`.trim();
   }
 
+  async function openPage(origin: string | undefined, page: string | undefined): Promise<void> {
+    if (origin === undefined || page === undefined) throw fail('not-found');
+    if (!(await hands.openWebPage(page, origin))) throw fail('invalid', { detail: 'no browser' });
+  }
+
   return {
     snapshot() {
       hands.snapshotTaken();
@@ -86,6 +91,7 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
         accounts.pause(accountId, paused);
         house.announcer.replan();
       }),
+    setExtra: ({ accountId, extra, on }) => outcomeOf(() => accounts.setExtra(accountId, extra, on)),
     chooseCaFile: () => hands.chooseCaFile(),
 
     async syncNow() {
@@ -124,9 +130,13 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
         const ticket =
           store.tickets.get(accountId, ticketId)?.ticket ??
           store.decisions.visible(accountId).find((decision) => decision.ticket.id === ticketId)?.ticket;
-        if (account === undefined || ticket?.webUrl === undefined) throw fail('not-found');
-        if (!(await hands.openWebPage(ticket.webUrl, account.origin)))
-          throw fail('invalid', { detail: 'no browser' });
+        await openPage(account?.origin, ticket?.webUrl);
+      }),
+    openNews: ({ accountId }) =>
+      outcomeOf(async () => {
+        const account = accounts.get(accountId);
+        await openPage(store.accounts.get(accountId)?.origin, account?.state.counters?.webUrl);
+        account?.newsSeen();
       }),
 
     silence({ accountId, ticketId, until }) {

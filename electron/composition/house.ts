@@ -69,7 +69,8 @@ export function createHouse(options: HouseOptions) {
       // The system's word on the network is a hint; an answer is proof.
       if (!facts.get().online) facts.set({ online: true });
       forgetOld();
-      departures.left(accountId, reading.diff.gone);
+      const gone = reading.diff.gone.filter((ticket) => !accounts.isSwitchedOff(accountId, ticket));
+      departures.left(accountId, gone);
       announcer.reading(accountId, reading);
       outbox.poke(accountId);
     },

@@ -2,13 +2,19 @@ import type { Failure } from './errors';
 import type { Background, LeaveLimit, OwnLeave } from './leave';
 import type { Absence, Person } from './person';
 import type { Reminder } from './reminder';
-import type { Ticket, Verb } from './ticket';
+import type { Ticket, TicketKind, Verb } from './ticket';
 
 export const systemNames = ['offiserv', 'officegest', 'onlyoffice', 'onoffice'] as const;
 export type SystemName = (typeof systemNames)[number];
 
 /** What is asked at sign-in; labels are in `bridge/words`. */
 export type SignInField = 'email' | 'userName' | 'password' | 'code' | 'apiToken' | 'apiSecret' | 'person';
+
+/** What an account can do beyond what everybody wants of it: off until the person switches it on. */
+export const extras = ['invoices'] as const;
+export type Extra = (typeof extras)[number];
+/** The tickets that an extra brings, and takes with it. */
+export const extraTickets: Readonly<Record<Extra, TicketKind>> = { invoices: 'invoice' };
 
 /** What an account's server and rights allow. A `false` carries the reason that the interface explains. */
 export interface Capabilities {
@@ -125,6 +131,8 @@ export interface Counters {
   readonly news?: number;
   /** Chat messages that were not read. */
   readonly messages?: number;
+  /** The page of the web application where they are, on the account's own origin. */
+  readonly webUrl?: string;
 }
 
 export interface Photo {
@@ -145,6 +153,8 @@ export interface Connection {
   /** From the keychain or from memory; `undefined` when there is none. */
   credentials(): Promise<Credentials | undefined>;
   onSessionState(state: SessionState): void;
+  /** Whether the person has switched an extra on; asked at each look. */
+  wants?(extra: Extra): boolean;
   /** What `keepSession` kept of the last session of these credentials; nothing while an account is being set up. */
   keptSession?(): Promise<string | undefined>;
   /**
@@ -163,5 +173,7 @@ export interface SystemDefinition {
   readonly fields: readonly SignInField[];
   /** Where the vendor runs the one server that there is: offered in the form, and may be changed. */
   readonly usualServer?: string;
+  /** What a person may switch on for an account of it. */
+  readonly extras?: readonly Extra[];
   open(connection: Connection): OfficeSystem;
 }

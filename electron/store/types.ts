@@ -1,7 +1,7 @@
 /** What the store keeps and how the rooms above it ask. The tables behind it are nobody else's business. */
 import type { Decision } from '../office/decision';
 import type { Background, LeaveLimit, OwnLeave } from '../office/leave';
-import type { Capabilities, Identity, SystemName } from '../office/office-system';
+import type { Capabilities, Extra, Identity, SystemName } from '../office/office-system';
 import type { Absence, Person } from '../office/person';
 import type { Reminder } from '../office/reminder';
 import type { Ticket } from '../office/ticket';
@@ -37,6 +37,8 @@ export interface AccountRecord {
   readonly phrases?: readonly string[];
   /** The person wants it left alone: nothing is fetched and nothing announced until they say otherwise. */
   readonly paused?: boolean;
+  /** What the person has switched on. */
+  readonly extras?: readonly Extra[];
   /** OA-8, see `design.md`, life of a decision. */
   readonly quickDecisions: 'untried' | 'proven' | 'off';
 }

@@ -106,6 +106,7 @@ function accountView(record: AccountRecord, sources: SliceSources): AccountView 
     quickDecisions: record.quickDecisions,
     keptUntilQuit: sources.keptUntilQuit(record.id),
     ...(record.paused === true ? { paused: true } : {}),
+    ...optional('extras', extrasOf(record, definition)),
     ...(sources.knowsOutside(record.id) ? { outside: true } : {}),
     ...optional('name', record.identity?.person.displayName),
     ...optional('organisation', record.identity?.organisation),
@@ -114,9 +115,23 @@ function accountView(record: AccountRecord, sources: SliceSources): AccountView 
     ...optional('lastSyncAt', record.lastSyncAt),
     ...optional('peopleAsOf', record.peopleAsOf),
     ...optional('capabilities', record.capabilities),
+    ...optional('counters', countersOf(state)),
     ...optional('phrases', record.phrases && [...record.phrases]),
     ...optional('busy', busyWith(state)),
   };
+}
+
+function extrasOf(
+  record: AccountRecord,
+  definition: SystemDefinition | undefined,
+): AccountView['extras'] | undefined {
+  return definition?.extras?.map((name) => ({ name, on: record.extras?.includes(name) === true }));
+}
+
+function countersOf(state: AccountState | undefined): AccountView['counters'] | undefined {
+  if (state?.counters === undefined) return undefined;
+  const { news, messages } = state.counters;
+  return { ...optional('news', news), ...optional('messages', messages) };
 }
 
 function busyWith(state: AccountState | undefined): AccountView['busy'] | undefined {

@@ -16,6 +16,7 @@ import { Skeleton } from '../ui/skeleton';
 import { useGrown } from '../ui/use-grown';
 import { isSelectable } from './bulk';
 import { BulkBar } from './bulk-bar';
+import { CountersLines } from './counters-line';
 import { openDraft } from './drafts';
 import { filterChoices, filtered } from './filter';
 import { FilterSelect } from './filter-select';
@@ -109,6 +110,7 @@ function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
           <TicketRow key={row.key} row={row} current={row.key === current} />
         ))}
       </ul>
+      <CountersLines />
       {selecting && <BulkBar rows={rows} onDone={() => list.current && focusCurrentRow(list.current)} />}
     </div>
   );
@@ -210,6 +212,7 @@ function NothingWaits() {
       </p>
       <Button onClick={() => void bridge().syncNow()}>{words.t('common.syncNow')}</Button>
       <HistoryButton />
+      <CountersLines />
     </Empty>
   );
 }

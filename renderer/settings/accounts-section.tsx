@@ -8,7 +8,7 @@ import { goTo } from '../shell/place';
 import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
 import { sayFailure } from '../ui/say-failure';
-import { Section } from './parts';
+import { Section, SwitchRow } from './parts';
 
 /** Who is signed in, and where. Signing in again is the banner's work, which stands above every view. */
 export function AccountsSection({ accounts }: { readonly accounts: readonly AccountView[] }) {
@@ -28,6 +28,8 @@ export function AccountsSection({ accounts }: { readonly accounts: readonly Acco
     </Section>
   );
 }
+
+type Extra = NonNullable<AccountView['extras']>[number]['name'];
 
 function Account({ account, only }: { readonly account: AccountView; readonly only: boolean }) {
   const words = useWords();
@@ -53,6 +55,7 @@ function Account({ account, only }: { readonly account: AccountView; readonly on
       <p className="quiet small">{words.t(`settings.accounts.quick.${account.quickDecisions}`)}</p>
       {account.keptUntilQuit && <p className="quiet small">{words.t('settings.accounts.untilQuit')}</p>}
       <Cannot account={account} />
+      <Extras account={account} />
       <div className="account-actions">
         <Pause account={account} />
         <SignOut account={account} only={only} />
@@ -78,6 +81,23 @@ function Cannot({ account }: { readonly account: AccountView }) {
       ))}
     </ul>
   );
+}
+
+/** What may be switched on for this account. */
+function Extras({ account }: { readonly account: AccountView }) {
+  const words = useWords();
+  const set = async (extra: Extra, on: boolean) => {
+    const outcome = await ask(bridge().setExtra({ accountId: account.id, extra, on }));
+    if (outcome?.ok === false) sayFailure(outcome.failure);
+  };
+  return account.extras?.map(({ name, on }) => (
+    <SwitchRow
+      key={name}
+      label={words.t(`settings.accounts.extra.${name}`)}
+      on={on}
+      onSwitch={(next) => void set(name, next)}
+    />
+  ));
 }
 
 /** Leaves the account alone for as long as the person likes. */

@@ -4,7 +4,16 @@ import type { OfficeName } from '../offices';
 import { eventually } from './support/eventually';
 import { type OfficeStage, type OfficeStageOptions, setOfficeStage } from './support/office-stage';
 import type { RunningApp } from './support/running-app';
-import { button, cards, decideAtOnce, inbox, openSettings, press, searchPeople } from './support/views';
+import {
+  button,
+  cards,
+  decideAtOnce,
+  inbox,
+  openSettings,
+  press,
+  searchPeople,
+  showTab,
+} from './support/views';
 
 /** Sets a stage for the group around this call and starts the application on it; what it gives is there in the tests. */
 function onStage<Name extends OfficeName>(options: OfficeStageOptions<Name>) {
@@ -119,6 +128,34 @@ describe('ONLYOFFICE Workspace', () => {
       const { tasks } = await on.office.control.state();
       return tasks.find(({ title }) => title === 'Order new chairs')?.status;
     }).toBe(2);
+  });
+
+  test('invoices wait where that is switched on, and are marked as paid after a second question', async () => {
+    const page = await on.app.open();
+    const invoices = async () => (await on.office.control.state()).invoices;
+    const paid = async () => (await invoices()).filter(({ status }) => status === 4).length;
+    const before = await paid();
+    const offer = (await openSettings(page)).getByRole('switch', { name: /^Show invoices that were sent/ });
+    await offer.check();
+    await showTab(page, 'Inbox');
+    const row = cards(page)
+      .filter({ has: button(page, 'Paid') })
+      .first();
+    await row.waitFor();
+    await press(row, 'Paid');
+    expect(await paid()).toBe(before);
+    await press(row, 'Go on');
+    await eventually(paid).toBe(before + 1);
+    await openSettings(page);
+    await offer.uncheck();
+    await showTab(page, 'Inbox');
+    await eventually(() => button(page, 'Paid').count()).toBe(0);
+  });
+
+  test('says how much is new elsewhere, until one goes to see it', async () => {
+    await on.office.control.setCounters({ news: 2, chat: 3 });
+    const page = await (await on.restart()).open();
+    await page.getByText('3 unread messages, 2 news items', { exact: true }).waitFor();
   });
 
   test('has its colleagues on a train too', async () => {

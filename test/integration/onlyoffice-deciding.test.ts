@@ -245,8 +245,8 @@ describe('work of other kinds', () => {
     expect((await system.waiting()).tickets.map(({ id }) => id)).not.toContain(ticket.id);
   });
 
-  test('invoices are there for those who ask for them, paid or rejected after a second question', async () => {
-    const { system, office } = await open({ assumptions: { invoices: { read: true } } });
+  test('invoices are there for those who switch them on, paid or rejected after a second question', async () => {
+    const { system, office } = await open({ extras: ['invoices'] });
     const [first, second] = (await system.waiting()).tickets.filter(({ kind }) => kind === 'invoice');
     if (first === undefined || second === undefined) throw new Error('too few invoices');
     expect(first).toMatchObject({ verbs: ['paid', 'reject'], confirmFirst: ['paid', 'reject'] });
@@ -267,7 +267,7 @@ describe('work of other kinds', () => {
   });
 
   test('an invoice that was archived meanwhile is not moved, and no success is claimed', async () => {
-    const { system, office } = await open({ assumptions: { invoices: { read: true } } });
+    const { system, office } = await open({ extras: ['invoices'] });
     const ticket = (await system.waiting()).tickets.find(({ kind }) => kind === 'invoice');
     if (ticket === undefined) throw new Error('no invoice');
     await office.control.setInvoice({ id: Number(ticket.id.slice(8)), status: 5 });
@@ -276,11 +276,21 @@ describe('work of other kinds', () => {
     expect(system.proof(await system.readTicket(ticket), { ticket, verb: 'paid' })).toBe('otherwise');
   });
 
-  test('without being asked for, invoices are not even read', async () => {
+  test('invoices are read from the look after they were switched on to the look after they were switched off', async () => {
     const { system, office } = await open();
-    const { tickets } = await system.waiting();
-    expect(tickets.some(({ kind }) => kind === 'invoice')).toBe(false);
-    const { requests } = await office.control.requests();
-    expect(requests.some(({ path }) => path.includes('invoice'))).toBe(false);
+    const look = async () => {
+      await office.control.clearLogs();
+      const { tickets } = await system.waiting();
+      const { requests } = await office.control.requests();
+      return [
+        tickets.some(({ kind }) => kind === 'invoice'),
+        requests.some(({ path }) => path.includes('invoice')),
+      ];
+    };
+    expect(await look()).toEqual([false, false]);
+    desk.extras = ['invoices'];
+    expect(await look()).toEqual([true, true]);
+    desk.extras = [];
+    expect(await look()).toEqual([false, false]);
   });
 });

@@ -18,7 +18,7 @@ const pathsSeen = async () =>
 
 describe('a look', () => {
   test('asks for four lists when nothing is new, and each list is seen again soon', async () => {
-    const { system, office } = await open({ assumptions: { invoices: { read: true } } });
+    const { system, office } = await open({ extras: ['invoices'] });
     const first = await system.waiting();
     await office.control.clearLogs();
     for (let look = 1; look <= 3; look += 1) {
@@ -87,7 +87,7 @@ describe('a look', () => {
   });
 
   test('changes nothing on the server but the calendar that the web page would make too', async () => {
-    const { system, office } = await open({ assumptions: { invoices: { read: true } } });
+    const { system, office } = await open({ extras: ['invoices'] });
     for (const _ of [1, 2, 3]) await system.waiting();
     await everybody(system);
     expect(await office.control.ledger()).toEqual([]);
@@ -314,14 +314,15 @@ describe('counters', () => {
     await system.signIn();
     await office.control.setCounters({ news: 3, chat: 2 });
     await office.control.clearLogs();
-    for (const _ of [1, 2]) expect(await system.counters?.()).toEqual({ news: 3, messages: 2 });
+    for (const _ of [1, 2])
+      expect(await system.counters?.()).toEqual({ news: 3, messages: 2, webUrl: `${office.url}/` });
     expect((await office.control.requests()).count).toBe(4);
     expect((await office.control.state()).sideEffects).toEqual([]);
   });
 
   test('of a module that is off are absent, and not asked for again', async () => {
     const { system, office } = await open({ switches: { modulesOff: 'talk' } });
-    expect(await system.counters?.()).toEqual({ news: 0 });
+    expect(await system.counters?.()).toEqual({ news: 0, webUrl: `${office.url}/` });
     await office.control.clearLogs();
     await system.counters?.();
     expect((await office.control.requests()).count).toBe(1);

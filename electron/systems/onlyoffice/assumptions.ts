@@ -53,13 +53,14 @@ export const assumptionTable = {
   },
   invoices: {
     id: 'OY-10',
-    says: 'An invoice has `number`, `contact`, `cost`, `currency` and `createBy`. They are read only where that is asked for.',
-    value: { read: false },
+    says: 'An invoice has `number`, `contact`, `cost`, `currency` and `createBy`. They are read only where that is switched on.',
+    value: {},
   },
   pages: {
     id: 'OY-11',
     says: 'These are the pages of the web application.',
     value: {
+      start: '/',
       task: '/Products/Projects/Tasks.aspx?prjID={project}&id={id}',
       milestone: '/Products/Projects/Milestones.aspx?prjID={project}',
       crmTask: '/Products/CRM/Tasks.aspx',

@@ -8,6 +8,7 @@ import { Part } from './part';
  * tells the server that somebody is at the mailbox.
  */
 export class CounterReader {
+  readonly #client: OnlyOfficeClient;
   readonly #news: Part<number | undefined>;
   readonly #messages: Part<number | undefined>;
 
@@ -18,6 +19,7 @@ export class CounterReader {
         undefined,
         client.assumptions.poll,
       );
+    this.#client = client;
     this.#news = counter('feed/newfeedscount');
     this.#messages = counter('portal/talk/unreadmessages');
   }
@@ -31,8 +33,18 @@ export class CounterReader {
   async read(signal?: AbortSignal): Promise<Counters> {
     const parts = [this.#news, this.#messages].filter((part) => !part.isOff);
     await Promise.all(parts.map((part) => part.refresh(signal)));
-    return present({ news: this.#news.value, messages: this.#messages.value });
+    const { origin, assumptions } = this.#client;
+    return present({
+      news: recent(this.#news),
+      messages: recent(this.#messages),
+      webUrl: origin + assumptions.pages.start,
+    });
   }
+}
+
+/** Nothing rather than a number that has been old for long. */
+function recent(part: Part<number | undefined>): number | undefined {
+  return part.failure === undefined ? part.value : undefined;
 }
 
 /** A bare number is the whole response; an empty object stands for nothing (A3). */

@@ -29,7 +29,7 @@ import { WorkLists } from './work-lists';
 /**
  * ONLYOFFICE Workspace: tasks of projects and of the CRM, milestones, the calendar and the people of a portal. It has no
  * leave requests and no word for who is away (A9).
- * @param changes replaces single assumptions; `{ invoices: { read: true } }` is how invoices are asked for.
+ * @param changes replaces single assumptions, for a portal that is known to differ.
  * @param bounds replaces single limits of its sessions.
  */
 export function onlyOffice(
@@ -40,6 +40,7 @@ export function onlyOffice(
     name: 'onlyoffice',
     label: 'ONLYOFFICE Workspace',
     fields: ['userName', 'password'],
+    extras: ['invoices'],
     open: (connection) => new OnlyOffice(connection, assume(changes), bounds),
   };
 }
@@ -58,7 +59,7 @@ class OnlyOffice implements OfficeSystem {
     const tasks = new ProjectTasks(this.#account);
     const lists = new WorkLists(this.#account, tasks.handedBack);
     this.#decisions = new Decisions(this.#account, tasks, lists);
-    this.#waiting = new WaitingReader(this.#account, lists);
+    this.#waiting = new WaitingReader(this.#account, lists, () => connection.wants?.('invoices') === true);
     this.#counters = new CounterReader(this.#client);
   }
 

@@ -17,19 +17,23 @@ export class WaitingReader {
   readonly #unassigned: TicketPart;
   readonly #crm: TicketPart;
   readonly #milestones: TicketPart;
-  readonly #invoices: TicketPart | undefined;
+  readonly #lists: WorkLists;
+  readonly #wantsInvoices: () => boolean;
+  /** Made when they are switched on, so that nothing older stands in. */
+  #invoices: TicketPart | undefined;
   readonly #calendar: Part<readonly CalendarWire[]>;
 
-  constructor(account: OnlyOfficeAccount, lists: WorkLists) {
-    const { poll, invoices } = account.assumptions;
+  constructor(account: OnlyOfficeAccount, lists: WorkLists, wantsInvoices: () => boolean) {
+    const { poll } = account.assumptions;
     const tickets = (read: (signal: AbortSignal | undefined) => Promise<readonly Ticket[]>): TicketPart =>
       new Part(read, [], poll);
+    this.#lists = lists;
+    this.#wantsInvoices = wantsInvoices;
     this.#account = account;
     this.#tasks = tickets((signal) => lists.tasks(signal));
     this.#unassigned = tickets((signal) => lists.unassigned(signal));
     this.#crm = tickets((signal) => lists.crmTasks(signal));
     this.#milestones = tickets((signal) => lists.milestones(signal));
-    this.#invoices = invoices.read ? tickets((signal) => lists.invoices(signal)) : undefined;
     this.#calendar = new Part((signal) => this.#readCalendars(signal), [], poll);
   }
 
@@ -53,6 +57,7 @@ export class WaitingReader {
   /** @throws OfficeError when nothing could be read, or when only a sign-in can help. */
   async read(signal?: AbortSignal): Promise<Waiting> {
     const context = await this.#account.context(signal);
+    this.#switchInvoices();
     await this.#refresh(signal);
     const tickets = uniqueTickets(this.#ticketParts().flatMap((part) => part.value));
     const range = rangeFrom(Date.now(), context);
@@ -74,6 +79,16 @@ export class WaitingReader {
       },
       missing: this.#missing(),
     };
+  }
+
+  #switchInvoices(): void {
+    if (!this.#wantsInvoices()) this.#invoices = undefined;
+    else
+      this.#invoices ??= new Part(
+        (signal) => this.#lists.invoices(signal),
+        [],
+        this.#account.assumptions.poll,
+      );
   }
 
   async #refresh(signal: AbortSignal | undefined): Promise<void> {

@@ -82,6 +82,15 @@ export function fakeBridge(slices: Slices): Gallery {
       );
       return ok;
     },
+    setExtra: async ({ accountId, extra, on }) => {
+      push(
+        'accounts',
+        slices.accounts.map((one) =>
+          one.id === accountId ? { ...one, extras: [{ name: extra, on }] } : one,
+        ),
+      );
+      return ok;
+    },
     signInAgain: async ({ accountId, password }) => {
       await wait(600);
       if (password === 'wrong') return { ok: false, failure: { name: 'wrong-credentials' } };
@@ -136,6 +145,7 @@ export function fakeBridge(slices: Slices): Gallery {
     history: async () => ({ entries: [], found: 0, total: 0 }),
     exportHistory: async () => ({ ok: true, file: 'OffiTray decisions.csv' }),
     openInBrowser: async () => ok,
+    openNews: async () => ok,
     silence: async () => undefined,
     teamTimeline: async () => ({
       days: Array.from({ length: 21 }, (_, day) =>

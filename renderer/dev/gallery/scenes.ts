@@ -25,6 +25,7 @@ function at(view: View, part: Partial<Slices> = {}): Partial<Slices> {
 
 const offline = { ...basics.desktop, online: false };
 const old = { ...account, lastSyncAt: nowMs - 95 * minuteMs, failure: { name: 'offline' as const } };
+const withNews = { ...account, counters: { messages: 3, news: 12 } };
 const endings = [
   decided(0, { notBefore: nowMs + 60_000 }),
   decided(1, { state: 'sending', attempts: 1 }),
@@ -42,6 +43,8 @@ export const scenes: Readonly<Record<string, Partial<Slices>>> = {
   inbox: {},
   'inbox-one': { inbox: threeCards.slice(0, 1) },
   'inbox-empty': { inbox: [] },
+  'inbox-news': { accounts: [withNews], inbox: threeCards.slice(0, 1) },
+  'inbox-empty-news': { accounts: [withNews], inbox: [] },
   'inbox-empty-quiet': { inbox: [], reminders: [] },
   'inbox-first': { inbox: [], accounts: [{ ...withoutSync(), busy: { with: 'waiting', done: 0 } }] },
   'inbox-500': {
@@ -80,6 +83,7 @@ export const scenes: Readonly<Record<string, Partial<Slices>>> = {
   requests: at('requests'),
   'requests-empty': at('requests', { requests: [] }),
   settings: at('settings'),
+  'settings-extra': at('settings', { accounts: [{ ...account, extras: [{ name: 'invoices', on: true }] }] }),
   'settings-poor': at('settings', {
     settings: { ...basics.settings, shortcut: '' },
     accounts: [{ ...account, keptUntilQuit: true, quickDecisions: 'off' }],

@@ -38,6 +38,8 @@ export async function openDesk(
       resolveProxy: async () => 'DIRECT',
       credentials: async () => ({ ...office.credentials, password: desk.password }),
       onSessionState: (state) => states.push(state),
+      // Everything that can be switched on keeps the promises too.
+      wants: () => true,
     }),
   };
   onTestFinished(async () => {

@@ -17,8 +17,7 @@ const invoice = { sent: 2, reject: 3, paid: 4 } as const;
 /** Somebody in charge of a project, with tasks, tasks of the CRM, milestones, invoices and a calendar. */
 export const onlyofficeUnderTest: SystemUnderTest = {
   // Faster than an account goes about it, and still within the limit of a portal: nobody has to wait here.
-  define: (bounds) =>
-    onlyOffice({ invoices: { read: true }, pace: { requests: 400, windowMs: 10_000 } }, bounds),
+  define: (bounds) => onlyOffice({ pace: { requests: 400, windowMs: 10_000 } }, bounds),
   open: async (people) => {
     const office = await startOffice({ system: 'onlyoffice', people, seed: 3 });
     const lead = loginAs(office, 'lead');

@@ -1,6 +1,7 @@
 import { type Failure, failureOf } from '../../../electron/office/errors';
 import type {
   DecisionOrder,
+  Extra,
   OfficeSystem,
   Proof,
   SessionState,
@@ -19,6 +20,8 @@ export interface Desk {
   readonly states: SessionState[];
   password: string;
   code: string | undefined;
+  /** What the person has switched on. */
+  extras: readonly Extra[];
   kept: string | undefined;
   /** Ends the program and starts it again: only the keychain is left of what it knew. */
   restart(): Promise<void>;
@@ -29,6 +32,7 @@ export interface DeskOptions {
   readonly switches?: OfficeOptions['switches'];
   readonly people?: number;
   readonly role?: string;
+  readonly extras?: readonly Extra[];
   readonly assumptions?: Partial<Assumptions>;
 }
 
@@ -57,12 +61,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         desk.kept = session;
       },
       onSessionState: (state) => desk.states.push(state),
+      wants: (extra) => desk.extras.includes(extra),
     });
   const desk: Desk = {
     office,
     login: person.login,
     password: person.password,
     code: undefined,
+    extras: options.extras ?? [],
     kept: undefined,
     states: [],
     get system() {
