@@ -73,7 +73,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
   }
 
   function run(record: AccountRecord, opened: OpenedSystem): void {
-    opened.credentials = () => secrets.credentials(record.id, record.login);
+    opened.credentials = async () => {
+      const kept = await secrets.credentials(record.id, record.login);
+      return kept && { ...kept, ...personOf(record) };
+    };
     // Without a keychain a session simply ends with the program.
     const unkept = (thrown: unknown) => {
       if (failureOf(thrown).name !== 'keychain-unavailable') throw thrown;
@@ -125,8 +128,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
       await keep(record.id, request, opened);
       await stop(record.id);
       const trust = request.caPem === undefined ? {} : { caPem: request.caPem };
-      store.accounts.patch(record.id, { ...trust, identity });
-      run({ ...record, ...trust, identity }, opened);
+      const known = { ...trust, ...personOf(request.credentials), identity };
+      store.accounts.patch(record.id, known);
+      run({ ...record, ...known }, opened);
     });
   }
 
@@ -171,6 +175,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
           system: request.system,
           origin: request.origin,
           login: request.credentials.login,
+          ...personOf(request.credentials),
           ...(request.caPem === undefined ? {} : { caPem: request.caPem }),
           identity,
           quickDecisions: 'untried',
@@ -186,7 +191,15 @@ export function createAccounts(options: AccountsOptions): Accounts {
       const kept = await secrets.credentials(accountId, record.login);
       const password = renewal.password ?? kept?.password;
       if (password === undefined) throw fail('expired', { detail: 'no password at hand' });
-      const credentials = { ...kept, ...renewal, login: record.login, password };
+      // Whoever was not asked at first is not asked now: the account goes on as it was.
+      const credentials = {
+        person: '',
+        ...personOf(record),
+        ...kept,
+        ...renewal,
+        login: record.login,
+        password,
+      };
       await renew(record, { ...record, credentials, untilQuit });
     },
     async signOut(accountId) {
@@ -224,4 +237,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       await Promise.all([...running.keys()].map(stop));
     },
   };
+}
+
+function personOf({ person }: Pick<Credentials, 'person'>): Pick<Credentials, 'person'> {
+  return person === undefined ? {} : { person };
 }

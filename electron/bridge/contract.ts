@@ -43,6 +43,8 @@ export const requests = {
       /** The API token, where the system asks for one. */
       token: secret.exactOptional(),
       code: code.exactOptional(),
+      /** Whom the person says to be, after the system could not tell; empty for nobody in particular. */
+      person: z.string().max(320).exactOptional(),
       untilQuit: z.boolean(),
     }),
     output: outcome,

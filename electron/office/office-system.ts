@@ -34,6 +34,11 @@ export interface Credentials {
   readonly password: string;
   /** The API token, where the system asks for one. */
   readonly token?: string;
+  /**
+   * Whom the person says to be where the login does not tell; empty for nobody in particular. Absent before they were
+   * asked.
+   */
+  readonly person?: string;
   /** A second factor, typed a moment ago. Good for one try, and never kept. */
   readonly code?: string;
 }
@@ -97,8 +102,8 @@ export interface OfficeSystem {
   checkServer(signal?: AbortSignal): Promise<void>;
   /**
    * Signs in and reads who this is. Fails with `not-this-system` when the server is something else, and with `invalid`
-   * for what was typed: its detail begins with `person:` when nobody, or several, are called so, and with `key:` when a
-   * token or secret cannot be one.
+   * for what was typed: its detail begins with `person:` when nobody, or several, are called so, or when the person has
+   * to be asked for who they are, and with `key:` when a token or secret cannot be one.
    */
   signIn(signal?: AbortSignal): Promise<Identity>;
   /** Reads what waits. */

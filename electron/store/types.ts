@@ -24,6 +24,8 @@ export interface AccountRecord {
   readonly system: SystemName;
   readonly origin: string;
   readonly login: string;
+  /** Whom the person says to be where the login does not tell; empty for nobody in particular. */
+  readonly person?: string;
   /** PEM trusted beside the system's own certificates. */
   readonly caPem?: string;
   readonly identity?: Identity;

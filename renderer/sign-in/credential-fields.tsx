@@ -4,26 +4,28 @@ import type { FailureView } from '../ui/failure-note';
 import { Field } from '../ui/field';
 import { FieldFailure } from './field-failure';
 
-type SignInField = Slices['systems'][number]['fields'][number];
+/** What a form asks for: what the system names, or who somebody is where the system could not tell. */
+type SignInField = Slices['systems'][number]['fields'][number] | 'whoAmI';
 /** What is sent under which name; see `Credentials`. */
-export type CredentialName = 'token' | 'password' | 'login' | 'code';
+export type CredentialName = 'token' | 'password' | 'login' | 'person' | 'code';
 export type TypedCredentials = Readonly<Record<CredentialName, string>>;
 
-export const nothingTyped: TypedCredentials = { token: '', password: '', login: '', code: '' };
+export const nothingTyped: TypedCredentials = { token: '', password: '', login: '', person: '', code: '' };
 
 const sentAs: Readonly<Record<SignInField, CredentialName>> = {
   email: 'login',
   userName: 'login',
   person: 'login',
+  whoAmI: 'person',
   password: 'password',
   apiSecret: 'password',
   apiToken: 'token',
   code: 'code',
 };
 
-/** What a system asks for, with the name that each field is sent under. */
+/** What may not be left empty, by the name that each field is sent under. */
 export function credentialNames(fields: readonly SignInField[]): readonly CredentialName[] {
-  return fields.map((field) => sentAs[field]);
+  return fields.filter((field) => field !== 'whoAmI').map((field) => sentAs[field]);
 }
 
 interface CredentialFieldsProps {
@@ -42,13 +44,14 @@ export function CredentialFields(props: CredentialFieldsProps) {
   const words = useWords();
   return fields.map((field) => {
     const name = sentAs[field];
-    const error = missing.includes(name)
-      ? words.t(`signIn.missing.${field}`)
-      : failure && failedAt === name && <FieldFailure failure={failure} />;
+    const error =
+      field !== 'whoAmI' && missing.includes(name)
+        ? words.t(`signIn.missing.${field}`)
+        : failure && failedAt === name && <FieldFailure failure={failure} />;
     return (
       <Field
         key={field}
-        label={words.t(`signIn.${field}`)}
+        label={words.t(`signIn.${field === 'whoAmI' ? 'person' : field}`)}
         error={error}
         hint={!error && hintOf(field, words)}
       >
@@ -73,6 +76,7 @@ const attributes = {
   email: { type: 'email' },
   userName: { type: 'text' },
   person: { type: 'text' },
+  whoAmI: { type: 'text' },
   password: { type: 'password' },
   apiSecret: { type: 'password' },
   apiToken: { type: 'text' },

@@ -1,7 +1,8 @@
 /** Which field of the sign-in form a failure belongs to, so that its sentences stand beside what has to be changed. */
+import type { Slices } from '../../electron/bridge/slices';
 import type { FailureView } from '../ui/failure-note';
 
-export type FailureField = 'server' | 'password' | 'login' | 'code' | 'form';
+export type FailureField = 'server' | 'password' | 'login' | 'person' | 'code' | 'form';
 
 const atServer: readonly FailureView['name'][] = [
   'offline',
@@ -22,10 +23,15 @@ function noCodeYet({ detail }: FailureView): boolean {
   return detail === 'sms-no-phone' || detail === 'app-unlinked';
 }
 
-export function fieldOf(failure: FailureView): FailureField {
+/** @param fields what the system asks everybody for. */
+export function fieldOf(
+  failure: FailureView,
+  fields: Slices['systems'][number]['fields'] = [],
+): FailureField {
   if (failure.name === 'wrong-credentials') return 'password';
   if (failure.name === 'second-factor') return noCodeYet(failure) ? 'form' : 'code';
-  if (failure.name === 'invalid' && failure.detail?.startsWith('person:')) return 'login';
+  if (failure.name === 'invalid' && failure.detail?.startsWith('person:'))
+    return fields.includes('person') ? 'login' : 'person';
   if (failure.name === 'invalid' && failure.detail?.startsWith('key:')) return 'password';
   return atServer.includes(failure.name) ? 'server' : 'form';
 }

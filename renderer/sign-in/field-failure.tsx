@@ -30,6 +30,7 @@ export function sentencesOf(
   if (failure.name !== 'invalid') return failureWords(failure, words);
   const { detail = '' } = failure;
   if (detail.startsWith('person:')) {
+    if (detail.includes('who')) return { what: words.t('signIn.who.what'), todo: words.t('signIn.who.todo') };
     const several = detail.includes('people');
     return {
       what: words.t(several ? 'signIn.severalPeople' : 'signIn.nobody'),

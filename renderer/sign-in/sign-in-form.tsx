@@ -30,6 +30,8 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
   const [typed, setTyped] = useState({ ...nothingTyped, login: preset.login ?? '' });
   /** The server has asked for a second factor. */
   const [codeWanted, setCodeWanted] = useState(false);
+  /** The system could not tell who this is. */
+  const [personWanted, setPersonWanted] = useState(false);
   const [caFile, setCaFile] = useState(preset.caFile);
   const [missing, setMissing] = useState<readonly FieldName[]>([]);
   const [failure, setFailure] = useState<FailureView>();
@@ -37,7 +39,11 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
   const form = useRef<HTMLFormElement>(null);
   const serverCheck = useServerCheck();
 
-  const fields = [...(definition?.fields ?? []), ...(codeWanted ? (['code'] as const) : [])];
+  const fields = [
+    ...(definition?.fields ?? []),
+    ...(codeWanted ? (['code'] as const) : []),
+    ...(personWanted ? (['whoAmI'] as const) : []),
+  ];
   const where = (ca = caFile): Server => ({
     system,
     server: server.trim(),
@@ -58,7 +64,7 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
   const signIn = async (untilQuit: boolean) => {
     setFailure(undefined);
     if (!(await serverCheck.check(where()))) return focus('server');
-    const { login, password, token, code } = typed;
+    const { login, password, token, code, person } = typed;
     const outcome = await ask(
       bridge().signIn({
         ...where(),
@@ -66,15 +72,17 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
         password,
         ...(token.trim() !== '' && { token: token.trim() }),
         ...(codeWanted && { code: code.trim() }),
+        ...(personWanted && { person: person.trim() }),
         untilQuit,
       }),
     );
     if (outcome?.ok) return goTo('inbox', true);
     if (!outcome) return;
     setFailure(outcome.failure);
-    const field = fieldOf(outcome.failure);
-    // The field of a code that is asked for the first time is not there before the next drawing.
+    const field = fieldOf(outcome.failure, definition?.fields);
+    // A field that is asked for the first time is not there before the next drawing.
     if (field === 'code') flushSync(() => setCodeWanted(true));
+    if (field === 'person') flushSync(() => setPersonWanted(true));
     if (field !== 'form') focus(field);
   };
   const submit = async (untilQuit: boolean) => {
@@ -93,7 +101,7 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
     void submit(false);
   };
 
-  const failedField = failure && fieldOf(failure);
+  const failedField = failure && fieldOf(failure, definition?.fields);
   return (
     <form ref={form} noValidate onSubmit={onSubmit} aria-busy={busy}>
       <Field label={words.t('signIn.system')}>
@@ -106,6 +114,7 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
               const next = systems.find(({ name }) => name === chosen);
               setSystem(chosen);
               setCodeWanted(false);
+              setPersonWanted(false);
               // An address that nobody typed follows the system.
               if (server === (definition?.usualServer ?? '')) setServer(next?.usualServer ?? '');
               changed();

@@ -108,6 +108,24 @@ describe('OfficeGest', () => {
   });
 });
 
+describe('OfficeGest with a user name that is no employee', () => {
+  const on = onStage({ system: 'officegest' });
+
+  test('asks who one is, and has what waits for that employee, after a restart too', async () => {
+    const api = on.office.logins.find(({ roles }) => roles.includes('api-user')) ?? on.first;
+    const page = await on.app.window();
+    await signInWith(page, { 'User name': api.login, Password: api.password });
+    await page.getByText('No employee has this user name.').waitFor();
+    await signInWith(page, { 'I am': on.first.name });
+    await inbox(page).waitFor();
+    await cards(page).first().waitFor();
+    const again = await (await on.restart()).open();
+    await on.office.control.createOrder({ invoiceName: 'Ana Brandão' });
+    await on.app.syncNow();
+    await cardOf(again, 'Ana Brandão').first().waitFor();
+  });
+});
+
 describe('ONLYOFFICE Workspace', () => {
   const on = onStage({ system: 'onlyoffice' });
 

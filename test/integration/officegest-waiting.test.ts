@@ -202,6 +202,40 @@ describe('modules', () => {
     expect([tickets, capabilities.people]).toEqual([[], 'on']);
   });
 
+  test('a user whom no employee matches is asked who they are, and then has what waits for that employee', async () => {
+    const { system } = await open({ role: 'api-user', person: null });
+    expect(await failureFrom(system.signIn())).toMatchObject({
+      name: 'invalid',
+      detail: 'person: who is this',
+    });
+    const [mechanic] = await desk.office.control.logins();
+    for (const person of [mechanic?.name.toUpperCase(), ` ${mechanic?.login} `]) {
+      await desk.close();
+      const { system: asked } = await open({ role: 'api-user', ...(person !== undefined && { person }) });
+      expect((await asked.signIn()).person.login).toBe(mechanic?.login);
+      const { missing, tickets } = await asked.waiting();
+      expect([missing, tickets.length > 0]).toEqual([[], true]);
+    }
+  });
+
+  test('a name that no employee has, or several have, is told, and nobody is taken for somebody', async () => {
+    const { system, office } = await open({ role: 'api-user', person: 'Rui Sá' });
+    expect(await failureFrom(system.signIn())).toMatchObject({
+      name: 'invalid',
+      detail: 'person: nobody is called so',
+    });
+    const rows = [1, 2].map((id) => ({ id, name: 'Rui Sá', login: `rui.sa.${id}` }));
+    const body = JSON.stringify({ data: rows, meta: { has_more: false } });
+    await office.control.addFault({
+      kind: 'status',
+      status: 200,
+      body,
+      match: { path: 'employees' },
+      times: 'always',
+    });
+    expect(await failureFrom(system.signIn())).toMatchObject({ detail: 'person: 2 people are called so' });
+  });
+
   test('staff that may not be read leaves the person unknown, and says why there are no people', async () => {
     const { system } = await open({ switches: { modulesOff: 'entities' } });
     await system.signIn();

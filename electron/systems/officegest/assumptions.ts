@@ -16,7 +16,7 @@ export const assumptionTable = {
   },
   me: {
     id: 'GA-2',
-    says: 'Who signs in is the employee whose `login` is the user name, in any case; nobody else can be told.',
+    says: 'Who signs in is the employee whose `login` is the user name, in any case, or who they say to be by name, e-mail or number.',
     value: { loginField: 'login' },
   },
   people: {

@@ -1,5 +1,5 @@
 import { fail } from '../../office/errors';
-import type { Connection, SessionState } from '../../office/office-system';
+import type { Connection, Credentials, SessionState } from '../../office/office-system';
 import type { Bounds } from '../../session/bounds';
 import { HttpsSession } from '../../session/https-session';
 import { ExpirySign, SignInGuard } from '../../session/sign-in-guard';
@@ -17,8 +17,8 @@ export class OfficeGestClient {
   readonly #session: HttpsSession;
   readonly #guard: SignInGuard;
   #token: Token | undefined;
-  /** The user name of the last sign-in. */
-  #login = '';
+  /** Who signed in last. */
+  #signedInAs: Pick<Credentials, 'login' | 'person'> = { login: '' };
 
   constructor(connection: Connection, assumptions: Assumptions, bounds: Partial<Bounds> = {}) {
     this.#session = new HttpsSession({
@@ -35,7 +35,7 @@ export class OfficeGestClient {
       signIn: async (credentials, signal) => {
         this.#token = undefined;
         this.#token = await openToken(this.#session, credentials, assumptions, signal);
-        this.#login = credentials.login;
+        this.#signedInAs = credentials;
       },
       // 401 is documented to be about the token and nothing else, so there is nothing to ask about.
       isAlive: async () => false,
@@ -48,7 +48,12 @@ export class OfficeGestClient {
   }
 
   get login(): string {
-    return this.#login;
+    return this.#signedInAs.login;
+  }
+
+  /** Whom the person says to be; see `Credentials`. */
+  get person(): string | undefined {
+    return this.#signedInAs.person;
   }
 
   /** See `OfficeSystem.checkServer`: one plain request without a token. */

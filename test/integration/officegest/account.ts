@@ -22,6 +22,8 @@ export interface DeskOptions {
   readonly role?: string;
   /** What is typed for the login. */
   readonly userName?: (login: string) => string;
+  /** Whom they say to be; nobody in particular unless told otherwise, `null` before they were asked. */
+  readonly person?: string | null;
   readonly assumptions?: Partial<Assumptions>;
   readonly bounds?: Partial<Bounds>;
 }
@@ -47,7 +49,11 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       caPem: office.caPem,
       userAgent: 'OffiTray/test',
       resolveProxy: async () => 'DIRECT',
-      credentials: async () => ({ login: typed, password: desk.password }),
+      credentials: async () => ({
+        login: typed,
+        password: desk.password,
+        ...(options.person !== null && { person: options.person ?? '' }),
+      }),
       onSessionState: (state) => states.push(state),
     }),
     close: async () => {

@@ -89,6 +89,9 @@ test('A failed sign-in is shown beside what has to be changed', () => {
   expect(fieldOf({ name: 'tls-untrusted' })).toBe('server');
   expect(fieldOf({ name: 'wrong-credentials' })).toBe('password');
   expect(fieldOf({ name: 'keychain-unavailable' })).toBe('form');
+  const nobody = { name: 'invalid', detail: 'person: nobody is called so' } as const;
+  expect(fieldOf(nobody, ['apiToken', 'apiSecret', 'person'])).toBe('login');
+  expect(fieldOf(nobody, ['userName', 'password'])).toBe('person');
 });
 
 test('Arrows stop at the ends of a list, Home and End go there', () => {
