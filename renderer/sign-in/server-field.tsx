@@ -11,6 +11,8 @@ import type { CheckState } from './use-server-check';
 
 interface ServerFieldProps {
   readonly server: string;
+  /** It is the vendor's own: nobody needs an example of one. */
+  readonly offered: boolean;
   readonly caFile: string | undefined;
   readonly missing: string | undefined;
   readonly state: CheckState;
@@ -23,7 +25,7 @@ interface ServerFieldProps {
 
 /** The address, what is known of the server behind it, and the CA file where one is needed. */
 export function ServerField(props: ServerFieldProps) {
-  const { server, caFile, missing, state } = props;
+  const { server, offered, caFile, missing, state } = props;
   const words = useWords();
   const failure = state.is === 'failed' ? state.failure : props.failure;
   const choose = async () => {
@@ -35,7 +37,11 @@ export function ServerField(props: ServerFieldProps) {
       <Field
         label={words.t('signIn.server')}
         error={missing ?? (failure && <FieldFailure failure={failure} />)}
-        hint={missing === undefined && failure === undefined && <Hint state={state} />}
+        hint={
+          missing === undefined &&
+          failure === undefined &&
+          !(offered && state.is === 'none') && <Hint state={state} />
+        }
       >
         {(ties) => (
           <input

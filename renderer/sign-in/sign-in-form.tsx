@@ -124,6 +124,7 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
       </Field>
       <ServerField
         server={server}
+        offered={server !== '' && server === definition?.usualServer}
         caFile={caFile}
         missing={missing.includes('server') ? words.t('signIn.missing.server') : undefined}
         state={serverCheck.state}
@@ -165,9 +166,11 @@ export function SignInForm({ preset }: { readonly preset: Preset }) {
           </FailureNote>
         </div>
       )}
-      <Button type="submit" look="filled" busy={busy}>
-        {words.t('signIn.submit')}
-      </Button>
+      <div className="sign-in-foot">
+        <Button type="submit" look="filled" busy={busy}>
+          {words.t('signIn.submit')}
+        </Button>
+      </div>
       <p className="sr-only" role="status">
         {busy ? words.t('signIn.submitting') : ''}
       </p>

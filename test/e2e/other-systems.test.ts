@@ -222,6 +222,9 @@ describe('onOffice', () => {
   test('is signed in to with a token, a secret and who one is', async () => {
     const page = await on.app.window();
     const { token } = on.first as typeof on.first & { token: string };
+    // The longest form there is, in a window of the usual height.
+    const foot = await button(page, 'Sign in').evaluate((one) => one.getBoundingClientRect().bottom);
+    expect(foot).toBeLessThanOrEqual(await page.evaluate(() => window.innerHeight));
     await signInWith(page, { 'API token': token, 'API secret': on.first.password, 'I am': 'nobody at all' });
     await page.getByText('Nobody in this office is called that.').waitFor();
     await signInWith(page, { 'I am': on.first.login });

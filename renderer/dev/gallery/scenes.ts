@@ -103,6 +103,19 @@ export const scenes: Readonly<Record<string, Partial<Slices>>> = {
     },
   }),
   'sign-in': { accounts: [], inbox: [] },
+  'sign-in-long': {
+    accounts: [],
+    inbox: [],
+    systems: [
+      {
+        name: 'onoffice',
+        label: 'onOffice',
+        fields: ['apiToken', 'apiSecret', 'person'],
+        usualServer: 'https://api.onoffice.de',
+      },
+    ],
+    preset: { system: 'onoffice' },
+  },
   'sign-in-preset': {
     accounts: [],
     inbox: [],
