@@ -6,14 +6,17 @@ import { randomUUID } from 'node:crypto';
 import { createAccounts } from '../accounts/accounts';
 import type { SecretPlace } from '../accounts/kept-secrets';
 import { createOutsideContacts } from '../accounts/outside-contacts';
-import type { Preset, SliceName, Slices } from '../bridge/slices';
+import type { SliceName, Slices } from '../bridge/slices';
 import type { Words } from '../bridge/words/words';
 import { createOutbox } from '../decisions/outbox';
 import type { Notifier } from '../desktop/notifier';
+import type { PresetFile } from '../desktop/preset';
 import type { TrayState } from '../desktop/tray-state';
 import type { Decision } from '../office/decision';
 import { type Failure, failureOf, needsSignIn } from '../office/errors';
+import type { SystemName } from '../office/office-system';
 import type { TicketRef, Verb } from '../office/ticket';
+import { normaliseServerAddress } from '../session/server-address';
 import type { Store } from '../store/types';
 import { historyBegin } from '../surfaces/history';
 import { type Remembered, readRemembered, remember } from '../surfaces/remembered';
@@ -31,7 +34,7 @@ export interface HouseOptions {
   readonly store: Store;
   readonly keychain: SecretPlace;
   readonly memory: SecretPlace;
-  readonly preset: Preset;
+  readonly preset: PresetFile;
   readonly facts: DesktopFacts;
   readonly notifier: Notifier;
   readonly userAgent: string;
@@ -52,6 +55,7 @@ export type House = ReturnType<typeof createHouse>;
 
 export function createHouse(options: HouseOptions) {
   const { store, facts, notifier } = options;
+  const { claimFile, ...preset } = options.preset;
   const settings = () => readSettings(store);
   let forgottenAt = 0;
 
@@ -99,7 +103,7 @@ export function createHouse(options: HouseOptions) {
   const readers = sliceReaders({
     store,
     definitions,
-    preset: options.preset,
+    preset,
     accountState: (accountId) => accounts.get(accountId)?.state,
     keptUntilQuit: accounts.keptUntilQuit,
     knowsOutside: (accountId) => accounts.get(accountId)?.system.outsideContacts !== undefined,
@@ -209,6 +213,13 @@ export function createHouse(options: HouseOptions) {
     settings,
     words: options.words,
     decideFromOutside,
+    /** A file is sent to the server that the preset names, and to no other: the window has no say in it. */
+    claimFileFor(system: SystemName, origin: string): { claimFile?: string } {
+      const { server } = preset;
+      const isNamed =
+        preset.system === system && server !== undefined && normaliseServerAddress(server) === origin;
+      return isNamed && claimFile !== undefined ? { claimFile } : {};
+    },
     snapshot: () => snapshotOf(readers),
     renderTray,
     windowSize: () => readRemembered(store).windowSize,

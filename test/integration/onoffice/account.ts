@@ -1,9 +1,14 @@
 import { type Failure, failureOf } from '../../../electron/office/errors';
-import type { DecisionOrder, OfficeSystem, SessionState } from '../../../electron/office/office-system';
+import type {
+  Connection,
+  DecisionOrder,
+  OfficeSystem,
+  SessionState,
+} from '../../../electron/office/office-system';
 import type { Person } from '../../../electron/office/person';
 import type { Ticket } from '../../../electron/office/ticket';
 import type { Assumptions } from '../../../electron/systems/onoffice/assumptions';
-import { type OnOfficeOptions, onOffice } from '../../../electron/systems/onoffice/index';
+import { onOffice } from '../../../electron/systems/onoffice/index';
 import { type OfficeOptions, type RunningOffice, startOffice } from '../../offices/index';
 
 /** An office and one person's account in it, with the keys at hand. */
@@ -23,7 +28,7 @@ export interface DeskOptions {
   /** What is typed under "I am"; the user name unless told otherwise. */
   readonly person?: string;
   readonly assumptions?: Partial<Assumptions>;
-  readonly options?: OnOfficeOptions;
+  readonly marketplaceClaim?: Connection['marketplaceClaim'];
   readonly now?: () => Date;
 }
 
@@ -40,13 +45,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   if (login === undefined) throw new Error('the office has no such login');
   const states: SessionState[] = [];
   const keys = { token: login.token, password: login.password, login: options.person ?? login.login };
-  const system = onOffice(options.assumptions, options.options).open({
+  const system = onOffice(options.assumptions).open({
     origin: office.url,
     caPem: office.caPem,
     userAgent: 'OffiTray/test',
     resolveProxy: async () => 'DIRECT',
     credentials: async () => ({ ...keys }),
     onSessionState: (state) => states.push(state),
+    ...(options.marketplaceClaim !== undefined && { marketplaceClaim: options.marketplaceClaim }),
   });
   return {
     office,

@@ -21,6 +21,7 @@ describe('a preset file', () => {
       caFile: '/etc/offitray/ca.pem',
     });
     expect(parsePreset('{"caFile": "/else/ca.pem"}', path)).toEqual({ caFile: '/else/ca.pem' });
+    expect(parsePreset('{"claimFile": "claim"}', path)).toEqual({ claimFile: '/etc/offitray/claim' });
     expect(parsePreset('\ufeff{}', path)).toEqual({});
   });
 
