@@ -12,6 +12,8 @@ export interface Reminder {
   /** The moment the reminder is about: the start of a reservation, the end of a lending. */
   readonly dueAt: number;
   readonly allDay: boolean;
+  /** Minutes before `dueAt` at which the system wants it told; absent where it leaves that to the person. */
+  readonly noticeMinutes?: number;
   readonly note?: string;
   /** The page of the web application, on the account's own origin. */
   readonly webUrl?: string;

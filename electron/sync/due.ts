@@ -9,9 +9,10 @@ export interface LeadMinutes {
 
 const minute = 60_000;
 
-/** The moment from which a reminder is shown as due, epoch milliseconds. A snooze puts it off. */
+/** The moment from which a reminder is shown as due, epoch milliseconds. What its system wants comes first; a snooze puts it off. */
 export function dueFrom(reminder: Reminder, lead: LeadMinutes, snoozedUntil?: number): number {
-  const noticeMs = (reminder.kind === 'lending' ? lead.lending : lead.reservation) * minute;
+  const general = reminder.kind === 'lending' ? lead.lending : lead.reservation;
+  const noticeMs = (reminder.noticeMinutes ?? general) * minute;
   return Math.max(reminder.dueAt - noticeMs, snoozedUntil ?? Number.NEGATIVE_INFINITY);
 }
 

@@ -22,6 +22,11 @@ describe('a reservation', () => {
     expect(isDue(reservation, lead, 101 * hour)).toBe(false);
   });
 
+  it('is due when its system says, whatever the general notice', () => {
+    expect(dueFrom({ ...reservation, noticeMinutes: 120 }, lead)).toBe(98 * hour);
+    expect(dueFrom({ ...reservation, noticeMinutes: 0 }, lead)).toBe(100 * hour);
+  });
+
   it('is put off by a snooze', () => {
     expect(dueFrom(reservation, lead, 100 * hour + 1)).toBe(100 * hour + 1);
     expect(isDue(reservation, lead, 100 * hour, 100 * hour + 1)).toBe(false);
