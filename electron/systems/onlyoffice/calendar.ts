@@ -1,11 +1,12 @@
 import type { LocalDate } from '../../office/person';
 import type { Reminder } from '../../office/reminder';
+import { knownZone } from '../../office/time-zones';
 import { present } from '../../session/fields';
 import type { MappingContext } from './account';
 import { type ReadDate, readDate } from './dates';
 import { occurrenceDays, readRule } from './recurrence';
 import { plainText } from './texts';
-import { dayNumber, dayOfNumber, epochOf, knownZone, wallAt } from './time-zones';
+import { dayNumber, dayOfNumber, epochOf, wallAt } from './time-zones';
 import type { CalendarWire, EventWire } from './wire';
 
 const cancelled = 2;
