@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Desk, type DeskOptions, everybody, failureFrom, openDesk } from './onlyoffice/account';
+import { everybody, failureFrom } from './calls';
+import { type Desk, type DeskOptions, openDesk } from './onlyoffice/account';
 
 let desk: Desk;
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openSystem } from '../../electron/accounts/account';
 import { onOffice } from '../../electron/systems/onoffice/index';
-import { type Desk, type DeskOptions, failureFrom, openDesk } from './onoffice/account';
+import { failureFrom } from './calls';
+import { type Desk, type DeskOptions, openDesk } from './onoffice/account';
 
 let desk: Desk;
 

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { FailureName } from '../../../electron/office/errors';
 import type { FaultInput } from '../../offices/common/faults';
-import { byId, type Desk, failureFrom, failuresOf, openDesk } from './desk';
+import { failureFrom } from '../calls';
+import { byId, type Desk, failuresOf, openDesk } from './desk';
 import type { SystemUnderTest } from './system-under-test';
 
 const notUnderstood: readonly FailureName[] = ['malformed', 'not-this-system', 'expired'];

@@ -1,11 +1,4 @@
-import { type Failure, failureOf } from '../../../electron/office/errors';
-import type {
-  Connection,
-  DecisionOrder,
-  OfficeSystem,
-  SessionState,
-} from '../../../electron/office/office-system';
-import type { Person } from '../../../electron/office/person';
+import type { Connection, OfficeSystem, SessionState } from '../../../electron/office/office-system';
 import type { Ticket } from '../../../electron/office/ticket';
 import type { Assumptions } from '../../../electron/systems/onoffice/assumptions';
 import { onOffice } from '../../../electron/systems/onoffice/index';
@@ -66,34 +59,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   };
 }
 
-/** The failure a call rejects with; an error when it does not. */
-export async function failureFrom(call: Promise<unknown>): Promise<Failure> {
-  try {
-    await call;
-  } catch (error) {
-    return failureOf(error);
-  }
-  throw new Error('the call should have failed');
-}
-
-export async function everybody(system: OfficeSystem): Promise<Person[]> {
-  const people: Person[] = [];
-  for await (const page of system.people()) people.push(...page.people);
-  return people;
-}
-
 export async function ticketCalled(system: OfficeSystem, title: string): Promise<Ticket> {
   const found = (await system.waiting()).tickets.find((ticket) => ticket.title === title);
   if (found === undefined) throw new Error(`"${title}" does not wait`);
   return found;
-}
-
-/** The life of a decision, as the room that owns it goes about it. */
-export async function readDecideRead(system: OfficeSystem, order: DecisionOrder): Promise<string> {
-  const before = await system.readTicket(order.ticket);
-  if (before.found !== 'ticket' || !before.waitsForMe || before.ticket.version !== order.ticket.version) {
-    throw new Error('the ticket is not as it was seen');
-  }
-  await system.decide(order);
-  return system.proof(await system.readTicket(order.ticket), order);
 }
