@@ -10,13 +10,12 @@ import type { SliceName, Slices } from '../bridge/slices';
 import type { Words } from '../bridge/words/words';
 import { createOutbox } from '../decisions/outbox';
 import type { Notifier } from '../desktop/notifier';
-import type { PresetFile } from '../desktop/preset';
+import { claimFileFor, type PresetFile } from '../desktop/preset';
 import type { TrayState } from '../desktop/tray-state';
 import type { Decision } from '../office/decision';
 import { type Failure, failureOf, needsSignIn } from '../office/errors';
 import type { SystemName } from '../office/office-system';
 import type { TicketRef, Verb } from '../office/ticket';
-import { normaliseServerAddress } from '../session/server-address';
 import type { Store } from '../store/types';
 import { historyBegin } from '../surfaces/history';
 import { type Remembered, readRemembered, remember } from '../surfaces/remembered';
@@ -55,7 +54,7 @@ export type House = ReturnType<typeof createHouse>;
 
 export function createHouse(options: HouseOptions) {
   const { store, facts, notifier } = options;
-  const { claimFile, ...preset } = options.preset;
+  const { claimFile: _ofMainAlone, ...preset } = options.preset;
   const settings = () => readSettings(store);
   let forgottenAt = 0;
 
@@ -213,13 +212,7 @@ export function createHouse(options: HouseOptions) {
     settings,
     words: options.words,
     decideFromOutside,
-    /** A file is sent to the server that the preset names, and to no other: the window has no say in it. */
-    claimFileFor(system: SystemName, origin: string): { claimFile?: string } {
-      const { server } = preset;
-      const isNamed =
-        preset.system === system && server !== undefined && normaliseServerAddress(server) === origin;
-      return isNamed && claimFile !== undefined ? { claimFile } : {};
-    },
+    claimFileFor: (system: SystemName, origin: string) => claimFileFor(options.preset, system, origin),
     snapshot: () => snapshotOf(readers),
     renderTray,
     windowSize: () => readRemembered(store).windowSize,

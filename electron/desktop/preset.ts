@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Preset } from '../bridge/slices';
-import { systemNames } from '../office/office-system';
+import { type SystemName, systemNames } from '../office/office-system';
+import { normaliseServerAddress } from '../session/server-address';
 
 const maxBytes = 65_536;
 
@@ -62,6 +63,16 @@ export function parsePreset(text: string, path: string): PresetFile {
     ...(caFile !== undefined && { caFile: resolve(folder, caFile) }),
     ...(claimFile !== undefined && { claimFile: resolve(folder, claimFile) }),
   };
+}
+
+/** The claim goes to the server that the preset names, and to no other: the window has no say in it. */
+export function claimFileFor(
+  { claimFile, system, server }: PresetFile,
+  wantedSystem: SystemName,
+  origin: string,
+): { claimFile?: string } {
+  if (claimFile === undefined || server === undefined || system !== wantedSystem) return {};
+  return normaliseServerAddress(server) === origin ? { claimFile } : {};
 }
 
 function parseJson(text: string, path: string): unknown {
