@@ -41,7 +41,7 @@ export function Requests() {
           </dl>
           {limitsAsOf.length > 0 && (
             <p className="quiet small as-of">
-              {words.t('common.asOf', { time: clockOrDate(Math.min(...limitsAsOf), words) })}
+              {words.t('people.asOf', { time: clockOrDate(Math.min(...limitsAsOf), words) })}
             </p>
           )}
         </section>
