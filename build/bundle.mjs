@@ -1,5 +1,6 @@
-import { cp } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { bundledLicences } from './bundled-licences.mjs';
+import { writeLanguages } from './languages.mjs';
 import { inProject } from './setup/paths.mjs';
 import { hashOf, unlessStamped } from './setup/stamp.mjs';
 
@@ -8,6 +9,7 @@ import { hashOf, unlessStamped } from './setup/stamp.mjs';
  *
  *   out/app/main/main.cjs         the main process, with rooms that are imported late kept as chunks of their own
  *   out/app/main/icons/           the tray icons
+ *   out/app/languages/            the words of each language, in no bundle: one of them is read
  *   out/app/preload/preload.cjs   one file, as a sandboxed preload has to be
  *   out/app/renderer/index.html   the windows, without a single inline script or style
  *
@@ -30,9 +32,16 @@ export const bundleFolder = inProject('out/app');
  * @returns {Promise<boolean>} whether there was something to do
  */
 export function bundle() {
-  const sources = ['electron', 'renderer', 'build/bundle.mjs', 'build/icons/tray', 'tsconfig.json'];
+  const sources = [
+    'electron',
+    'renderer',
+    'build/bundle.mjs',
+    'build/languages.mjs',
+    'build/icons/tray',
+    'tsconfig.json',
+  ];
   const inputs = hashOf([...sources, 'package.json', 'package-lock.json'].map((path) => inProject(path)));
-  const results = ['main/main.cjs', 'preload/preload.cjs', 'renderer/index.html'];
+  const results = ['main/main.cjs', 'preload/preload.cjs', 'renderer/index.html', 'languages/en.json'];
   return unlessStamped(
     'bundle',
     inputs,
@@ -41,6 +50,8 @@ export function bundle() {
       const { build } = await import('vite');
       await build(nodeBundle('main', { chunks: true }));
       await cp(inProject('build/icons/tray'), inProject('out/app/main/icons'), { recursive: true });
+      await rm(inProject('out/app/languages'), { recursive: true, force: true });
+      await writeLanguages(inProject('out/app/languages'));
       await build(nodeBundle('preload', { chunks: false }));
       await build(await rendererBundle());
     },

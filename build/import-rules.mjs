@@ -32,6 +32,7 @@ const inner = within(
   'sync',
   'decisions',
   'accounts',
+  'photos',
   'bridge',
 );
 
@@ -47,6 +48,7 @@ const house = {
   'electron/decisions': { rooms: within('office', 'store'), ...anything },
   // Runs the systems it is given, and knows them as OfficeSystem only.
   'electron/accounts': { rooms: within('office', 'store', 'directory', 'sync', 'decisions'), ...anything },
+  'electron/photos': { rooms: within('office', 'store'), packages: [], builtins: pureBuiltins },
   // Of the rooms with authority it knows the words, and nothing that could do anything.
   'electron/bridge': { rooms: within('office'), packages: ['zod', 'i18next'], builtins: [] },
   // Says what is to be shown; shows nothing itself.

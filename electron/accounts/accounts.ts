@@ -42,6 +42,8 @@ export interface Accounts {
   /** What signs this account in is in memory only. */
   keptUntilQuit(accountId: string): boolean;
   checkServer(where: Pick<SignIn, 'system' | 'origin' | 'caPem'>): Promise<void>;
+  /** Opens the office that is made up. */
+  startDemo(): Promise<void>;
   /** Adds an account, or renews the one that is already there for the same login on the same server. */
   signIn(request: SignIn): Promise<string>;
   signInAgain(accountId: string, renewal: Renewal, untilQuit: boolean): Promise<void>;
@@ -135,9 +137,46 @@ export function createAccounts(options: AccountsOptions): Accounts {
     });
   }
 
+  async function signIn(request: SignIn): Promise<string> {
+    const same = store.accounts
+      .all()
+      .find(
+        (known) =>
+          known.system === request.system &&
+          known.origin === request.origin &&
+          known.login === request.credentials.login,
+      );
+    if (same !== undefined) {
+      await renew(same, request);
+      return same.id;
+    }
+    const accountId = options.newAccountId();
+    await signInAs(request, async (opened, identity) => {
+      await keep(accountId, request, opened);
+      const record: AccountRecord = {
+        id: accountId,
+        system: request.system,
+        origin: request.origin,
+        login: request.credentials.login,
+        ...personOf(request.credentials),
+        ...waysOf(request),
+        identity,
+        quickDecisions: definitionOf(request.system).madeUp === true ? 'proven' : 'untried',
+      };
+      store.accounts.put(record);
+      run(record, opened);
+    });
+    return accountId;
+  }
+
   return {
     start() {
       for (const record of store.accounts.all()) {
+        // What was looked at in a demo is gone with the program that made it up.
+        if (definitionOf(record.system).madeUp === true) {
+          store.accounts.remove(record.id);
+          continue;
+        }
         run(
           record,
           openSystem(definitionOf(record.system), record, options, async () => undefined),
@@ -155,37 +194,13 @@ export function createAccounts(options: AccountsOptions): Accounts {
         await opened.system.close();
       }
     },
-    async signIn(request) {
-      const same = store.accounts
-        .all()
-        .find(
-          (known) =>
-            known.system === request.system &&
-            known.origin === request.origin &&
-            known.login === request.credentials.login,
-        );
-      if (same !== undefined) {
-        await renew(same, request);
-        return same.id;
-      }
-      const accountId = options.newAccountId();
-      await signInAs(request, async (opened, identity) => {
-        await keep(accountId, request, opened);
-        const record: AccountRecord = {
-          id: accountId,
-          system: request.system,
-          origin: request.origin,
-          login: request.credentials.login,
-          ...personOf(request.credentials),
-          ...waysOf(request),
-          identity,
-          quickDecisions: 'untried',
-        };
-        store.accounts.put(record);
-        run(record, opened);
-      });
-      return accountId;
+    async startDemo() {
+      const definition = options.definitions.find(({ madeUp }) => madeUp === true);
+      if (definition?.usualServer === undefined) throw fail('not-found');
+      const { name: system, usualServer: origin } = definition;
+      await signIn({ system, origin, credentials: { login: system, password: system }, untilQuit: true });
     },
+    signIn,
     async signInAgain(accountId, renewal, untilQuit) {
       const record = store.accounts.get(accountId);
       if (record === undefined) throw fail('not-found');

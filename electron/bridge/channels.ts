@@ -15,6 +15,7 @@ export const requestNames = Object.keys({
   snapshot: 1,
   checkServer: 1,
   signIn: 1,
+  startDemo: 1,
   signInAgain: 1,
   signOut: 1,
   pauseAccount: 1,
@@ -43,6 +44,7 @@ export const requestNames = Object.keys({
   diagnostics: 1,
   copyText: 1,
   typing: 1,
+  pin: 1,
   hide: 1,
   quit: 1,
 } satisfies Record<RequestName, 1>) as RequestName[];

@@ -49,6 +49,8 @@ export const requests = {
     }),
     output: outcome,
   },
+  /** Opens an office that is made up, to look around in; it ends with the program. */
+  startDemo: { input: nothing, output: outcome },
   /** For an account whose session has ended: a new password, or the code of a second factor for the one that is kept. */
   signInAgain: {
     input: z.object({
@@ -147,6 +149,8 @@ export const requests = {
   copyText: { input: z.object({ text }), output: nothing },
   /** Something is being typed: the popover must not hide by itself. */
   typing: { input: z.object({ on: z.boolean() }), output: nothing },
+  /** The popover stays when something else takes the focus, or hides again by itself. */
+  pin: { input: z.object({ on: z.boolean() }), output: nothing },
   hide: { input: nothing, output: nothing },
   quit: { input: nothing, output: nothing },
 } as const;

@@ -19,7 +19,7 @@ export const text = z.string().max(maxText);
 /** Epoch milliseconds. */
 export const moment = z.number().int().min(-8.64e15).max(8.64e15);
 export const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-export const systemName = z.enum(systemNames);
+export const systemName = z.enum([...systemNames, 'demo']);
 export const verb = z.enum(verbs);
 export const extra = z.enum(extras);
 

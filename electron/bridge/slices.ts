@@ -47,6 +47,8 @@ const account = z.object({
   /** The password is kept in memory only, until the program ends. */
   keptUntilQuit: z.boolean(),
   capabilities: capabilities.exactOptional(),
+  /** The demo: nobody in it is real. */
+  madeUp: z.literal(true).exactOptional(),
   /** Left alone until the person says otherwise. */
   paused: z.literal(true).exactOptional(),
   /** What a person may switch on for this account; absent where there is nothing. */
@@ -65,6 +67,8 @@ const card = z.object({
   accountId: id,
   ticket,
   firstSeenAt: moment,
+  /** Where the requester's picture is, if there turns out to be one. */
+  photo: text.exactOptional(),
   decision: decision.exactOptional(),
   /** It no longer waits, and nothing was decided here: who decided, as far as the system says. */
   elsewhere: z
@@ -147,7 +151,8 @@ const settings = z.object({
   reasonOnReject: z.enum(['offered', 'required']),
   /** The share of a team that may be away at once before a request is shown as a conflict. */
   mostAway: z.enum(['any', 'quarter', 'third', 'half', 'two-thirds']),
-  language: z.enum(['system', 'en', 'de', 'pl', 'pt']),
+  /** `system`, or a language that has a file; any other counts as `system`. */
+  language: z.string().min(2).max(35),
   theme: z.enum(['system', 'light', 'dark']),
   trayIcon: z.enum(['system', 'light', 'dark']),
   startAtLogin: z.boolean(),
@@ -161,9 +166,9 @@ const desktop = z.object({
   version: text,
   runtime: text,
   online: z.boolean(),
-  /** BCP 47, resolved from the setting and the operating system. */
-  locale: text,
   windowMode: z.enum(['popover', 'window']),
+  /** The popover stays when something else takes the focus. */
+  pinned: z.boolean(),
   trayHost: z.boolean(),
   /** `asked-not`: nothing had to be kept yet. */
   keychain: z.enum(['ok', 'unavailable', 'asked-not']),
@@ -187,6 +192,16 @@ const desktop = z.object({
       })
       .exactOptional(),
   }),
+});
+
+/** The language in use: the window has no words of its own. */
+const words = z.object({
+  /** BCP 47, resolved from the setting and the operating system. */
+  locale: z.string().min(2).max(100),
+  /** Languages that can be chosen. */
+  languages: z.array(z.string().min(2).max(35)),
+  /** Every word by its dotted key. */
+  dictionary: z.record(z.string().max(200), text).readonly(),
 });
 
 /** Something outside the window asked it to show a place; `serial` tells a new wish from an old one. */
@@ -233,6 +248,7 @@ export const slices = {
   people: z.object({ count: z.number().int() }),
   settings,
   desktop,
+  words,
   intent,
 } as const;
 
@@ -260,6 +276,8 @@ export const personHit = z.object({
   awayUntil: localDate.exactOptional(),
   /** The other accounts that know the same person, by their address. */
   alsoIn: z.array(id).exactOptional(),
+  /** Where the picture is, if there turns out to be one. */
+  photo: text.exactOptional(),
 });
 export type PersonHit = z.infer<typeof personHit>;
 
@@ -275,6 +293,8 @@ export const personCard = z.object({
   asOf: moment.exactOptional(),
   /** The same person as other accounts have them, by their address. */
   others: z.array(z.object({ accountId: id, person })).exactOptional(),
+  /** Where the picture is, if there turns out to be one. */
+  photo: text.exactOptional(),
 });
 export type PersonCard = z.infer<typeof personCard>;
 

@@ -1,46 +1,39 @@
 /** Turns readings, due reminders and settled decisions into notifications, and a pressed button into what it means. */
 import type { Recovery } from '../bridge/recovery';
-import type { Settings } from '../bridge/slices';
-import type { Words } from '../bridge/words/words';
-import type { NotificationOutcome, Notifier } from '../desktop/notifier';
+import type { Elsewhere } from '../bridge/words/elsewhere-words';
 import type { Decision } from '../office/decision';
 import type { Ticket, TicketRef, Verb } from '../office/ticket';
 import type { Store } from '../store/types';
-import { announcementText, recoveryText, unsettledText } from '../surfaces/notification-texts';
 import {
-  type Announcement,
-  type Choice,
-  chooseReminderNews,
-  chooseTicketNews,
-  ticketKey,
-} from '../sync/announcements';
+  announcementText,
+  departedText,
+  type NotificationText,
+  recoveryText,
+  unsettledText,
+} from '../surfaces/notification-texts';
+import { type Announcement, type Choice, chooseReminderNews, chooseTicketNews } from '../sync/announcements';
 import { dueFrom, isDue } from '../sync/due';
 import type { Reading } from '../sync/poller';
+import { type CalmOptions, createCalm } from './calm';
+import { createNotices, type NoticesOptions, type Target } from './notices';
 
 /** Told things are remembered this long after they were last seen. */
 const rememberMs = 90 * 24 * 3_600_000;
 /** Longest sleep of the reminder timer, so that a changed clock is noticed. */
 const longestNapMs = 60_000;
 
-export interface AnnouncerOptions {
+export interface AnnouncerOptions extends NoticesOptions, CalmOptions {
   readonly store: Store;
-  readonly notifier: Notifier;
-  words(): Words<string>;
-  settings(): Settings;
-  pausedUntil(): number | undefined;
-  /** The pause has run out. */
-  onPauseOver(): void;
-  /** The person is looking at the inbox already. */
-  inboxFocused(): boolean;
-  onOutcome(outcome: NotificationOutcome): void;
   onRemindersDue(): void;
-  /** A button on a notification: decides, or opens the request for the reason. */
-  onVerb(ref: TicketRef, version: string, verb: Verb): void;
-  onOpen(place: { view: Target['view']; ref?: TicketRef }): void;
+  /** Nothing in this account is real; without an account: in none of them. */
+  madeUp(accountId?: string): boolean;
 }
 
 export interface Announcer {
-  reading(accountId: string, reading: Reading): void;
+  /** @param looking tickets that have left, and of which it is being read who decided them. */
+  reading(accountId: string, reading: Reading, looking: ReadonlySet<string>): void;
+  /** Who decided a ticket that has left: what is on the screen about it says so for a moment, and goes. */
+  departed(ref: TicketRef, ticket: Ticket, elsewhere: Elsewhere): void;
   /** A decision ended otherwise than asked. */
   unsettled(decision: Decision): void;
   /** An account can no longer tell what waits until somebody signs in again. */
@@ -58,19 +51,11 @@ export interface Announcer {
   close(): void;
 }
 
-interface Target {
-  readonly view: 'inbox' | 'reminders' | 'settings';
-  readonly ref?: TicketRef;
-  readonly version?: string;
-}
-
 export function createAnnouncer(options: AnnouncerOptions): Announcer {
-  const { store, notifier } = options;
-  /** What each notification on the screen is about, by its key. */
-  const targets = new Map<string, Target>();
+  const { store } = options;
+  const notices = createNotices(options);
+  const calm = createCalm(options);
   let timer: NodeJS.Timeout | undefined;
-  /** Held back by the pause that is going on, or that has just ended. */
-  let missed = 0;
 
   function remember(choice: Choice): void {
     store.announced.add(choice.keys, Date.now());
@@ -78,28 +63,29 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
 
   function tell(announcement: Announcement): void {
     const { notify } = options.settings();
-    const text = announcementText(announcement, notify.privacy, options.words());
+    const text = marked(announcement, announcementText(announcement, notify.privacy, options.words()));
     switch (announcement.say) {
       case 'ticket': {
         const { accountId, ticket } = announcement;
         const ref = { accountId, ticketId: ticket.id };
         const target: Target = { view: 'inbox', ref, version: ticket.version };
-        show(ticketNotificationKey(ref), text.title, text.body, target, quickVerbs(accountId, ticket));
+        show(ticketNotificationKey(ref), text, target, quickVerbs(accountId, ticket));
         return;
       }
-      case 'reminder':
-        show(
-          reminderNotificationKey(announcement.accountId, announcement.reminder.id),
-          text.title,
-          text.body,
-          {
-            view: 'reminders',
-          },
-        );
+      case 'reminder': {
+        const key = reminderNotificationKey(announcement.accountId, announcement.reminder.id);
+        show(key, text, { view: 'reminders' });
         return;
+      }
       default:
-        show('summary', text.title, text.body, { view: 'inbox' });
+        show('summary', text, { view: 'inbox' });
     }
+  }
+
+  /** Nobody takes what is made up for real. */
+  function marked(announcement: Announcement, text: NotificationText): NotificationText {
+    if (!options.madeUp('accountId' in announcement ? announcement.accountId : undefined)) return text;
+    return { ...text, title: options.words().t('demo.marked', { text: text.title }) };
   }
 
   /** OA-8: where quick decisions are off, a notification offers none. */
@@ -107,35 +93,8 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     return store.accounts.get(accountId)?.quickDecisions === 'off' ? [] : ticket.verbs;
   }
 
-  function show(key: string, title: string, body: string, target: Target, verbs: readonly Verb[] = []): void {
-    const why = heldBack(target);
-    if (why !== undefined) {
-      if (why === 'paused') missed += 1;
-      options.onOutcome({ shown: false, why });
-      return;
-    }
-    present(key, title, body, target, verbs);
-  }
-
-  function present(
-    key: string,
-    title: string,
-    body: string,
-    target: Target,
-    verbs: readonly Verb[] = [],
-  ): void {
-    const words = options.words();
-    targets.set(key, target);
-    const actions = verbs.map((verb) => ({ key: verb, label: words.t(`verb.${verb}`) }));
-    const { sound } = options.settings().notify;
-    void notifier
-      .show({ key, title, body, actions, openLabel: words.t('notification.open'), urgency: 'normal', sound })
-      .then(options.onOutcome);
-  }
-
-  function heldBack(target: Target): 'paused' | 'focused' | undefined {
-    if ((options.pausedUntil() ?? 0) > Date.now()) return 'paused';
-    return target.view === 'inbox' && options.inboxFocused() ? 'focused' : undefined;
+  function show(key: string, text: NotificationText, target: Target, verbs: readonly Verb[] = []): void {
+    if (!calm.holdsBack(target)) notices.present(key, text, target, verbs);
   }
 
   function tellDue(): void {
@@ -152,11 +111,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
 
   /** What was missed is summarised once. */
   function endPause(): void {
-    const pausedUntil = options.pausedUntil();
-    if (pausedUntil !== undefined && pausedUntil > Date.now()) return;
-    if (pausedUntil !== undefined) options.onPauseOver();
-    const count = missed;
-    missed = 0;
+    const count = calm.missed();
     if (count > 0) tell({ say: 'several', count });
   }
 
@@ -198,23 +153,10 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     timer.unref?.();
   }
 
-  const stopActions = notifier.onAction((key, action) => {
-    const target = targets.get(key);
-    if (target === undefined) return;
-    const verb = action === 'default' ? undefined : (action as Verb);
-    if (verb !== undefined && target.ref !== undefined && target.version !== undefined) {
-      options.onVerb(target.ref, target.version, verb);
-    } else {
-      options.onOpen(
-        target.ref === undefined ? { view: target.view } : { view: target.view, ref: target.ref },
-      );
-    }
-  });
-  const stopDismissals = notifier.onDismissed((key) => targets.delete(key));
   store.announced.prune(Date.now() - rememberMs);
 
   return {
-    reading(accountId, { waiting, first }) {
+    reading(accountId, { waiting, first }, looking) {
       const deciding = new Set(store.decisions.open(accountId).map((decision) => decision.ticket.id));
       const { notify } = options.settings();
       const choice = chooseTicketNews({
@@ -227,57 +169,47 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       });
       remember(choice);
       for (const announcement of choice.announcements) tell(announcement);
-      closeGone(accountId, waiting.tickets);
+      notices.closeGone(accountId, waiting.tickets, looking);
       replan();
+    },
+    departed(ref, ticket, elsewhere) {
+      // It waits again already.
+      if (store.tickets.get(ref.accountId, ref.ticketId) !== undefined) return;
+      const text = departedText(ticket, elsewhere, options.settings().notify.privacy, options.words());
+      notices.sayLast(ticketNotificationKey(ref), text);
     },
     unsettled(decision) {
       const text = unsettledText(decision, options.settings().notify.privacy, options.words());
       const ref = { accountId: decision.accountId, ticketId: decision.ticket.id };
-      show(`decision ${decision.id}`, text.title, text.body, { view: 'inbox', ref });
+      show(`decision ${decision.id}`, text, { view: 'inbox', ref });
     },
     signInNeeded(accountId, server) {
       const words = options.words();
       const body = words.t('notification.signInBody', { account: server });
-      show(`sign-in ${accountId}`, words.t('notification.signInTitle'), body, { view: 'inbox' });
+      show(`sign-in ${accountId}`, { title: words.t('notification.signInTitle'), body }, { view: 'inbox' });
     },
     recovered(recovery) {
-      const { title, body } = recoveryText(recovery, options.words());
-      show('recovery', title, body, { view: 'inbox' });
+      show('recovery', recoveryText(recovery, options.words()), { view: 'inbox' });
     },
     tryOut() {
       const words = options.words();
-      present('try-out', words.t('notification.tryTitle'), words.t('notification.tryBody'), {
-        view: 'settings',
-      });
+      const text = { title: words.t('notification.tryTitle'), body: words.t('notification.tryBody') };
+      notices.present('try-out', text, { view: 'settings' });
     },
     silence(accountId, reminderId) {
-      void notifier.close(reminderNotificationKey(accountId, reminderId));
+      notices.close(reminderNotificationKey(accountId, reminderId));
       replan();
     },
     putOff(ref) {
-      const key = ticketNotificationKey(ref);
-      if (targets.delete(key)) void notifier.close(key);
+      notices.close(ticketNotificationKey(ref));
       replan();
     },
     replan,
     close() {
       clearTimeout(timer);
-      stopActions();
-      stopDismissals();
-      for (const key of targets.keys()) void notifier.close(key);
+      notices.stop();
     },
   };
-
-  /** Decided elsewhere, or changed: the notification on the screen no longer says the truth. */
-  function closeGone(accountId: string, tickets: readonly Ticket[]): void {
-    const current = new Set(tickets.map((ticket) => ticketKey(accountId, ticket)));
-    for (const [key, { ref, version }] of targets) {
-      if (ref?.accountId !== accountId || version === undefined) continue;
-      if (current.has(`ticket ${accountId} ${ref.ticketId} ${version}`)) continue;
-      targets.delete(key);
-      void notifier.close(key);
-    }
-  }
 }
 
 function ticketNotificationKey(ref: TicketRef): string {

@@ -3,6 +3,7 @@ import type { DesktopState, Intent } from '../bridge/slices';
 import { createListeners } from '../desktop/listeners';
 import type { NotificationOutcome, NotifierCapabilities } from '../desktop/notifier';
 import type { Runtime } from '../desktop/runtime';
+import { readRemembered } from '../surfaces/remembered';
 import type { OpenedStore } from './open-store';
 
 export interface DesktopFacts {
@@ -60,8 +61,8 @@ export function initialDesktopState(
     version: runtime.version,
     runtime: runtime.name,
     online: true,
-    locale: 'en',
     windowMode: 'popover',
+    pinned: readRemembered(store).pinned ?? false,
     trayHost: true,
     keychain,
     storage: store.kind,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Handlers, Outcome } from '../bridge/contract';
 import type { Settings } from '../bridge/slices';
 import { personCard } from '../directory/person-card';
+import { picturedIn } from '../directory/same-person';
 import { searchPeople } from '../directory/search-people';
 import { fail, failureOf } from '../office/errors';
 import { dayIn } from '../office/today';
@@ -84,6 +85,7 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
         const where = { system, origin, ...(await trustOf(caFile)), ...house.claimFileFor(system, origin) };
         await accounts.signIn({ ...where, credentials, untilQuit });
       }),
+    startDemo: () => outcomeOf(() => accounts.startDemo()),
     signInAgain: ({ accountId, untilQuit, ...renewal }) =>
       outcomeOf(() => accounts.signInAgain(accountId, renewal, untilQuit)),
     signOut: ({ accountId }) => outcomeOf(() => accounts.signOut(accountId)),
@@ -153,9 +155,19 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
       return undefined;
     },
 
-    searchPeople: (query) => searchPeople(store, { ...query, today: dayIn(undefined) }),
+    searchPeople(query) {
+      const { hits, more } = searchPeople(store, { ...query, today: dayIn(undefined) });
+      return {
+        hits: hits.map(({ pictured = [], ...hit }) => ({ ...hit, ...house.photoOf(pictured) })),
+        more,
+      };
+    },
     outsideContacts: ({ text }) => house.outside.find(text),
-    personCard: ({ accountId, personId }) => personCard(store, accountId, personId, today(accountId)) ?? null,
+    personCard({ accountId, personId }) {
+      const card = personCard(store, accountId, personId, today(accountId));
+      if (card === undefined) return null;
+      return { ...card, ...house.photoOf(picturedIn([card, ...(card.others ?? [])])) };
+    },
     reachPerson: ({ accountId, personId, how, value }) =>
       outcomeOf(async () => {
         const colleague = store.people.get(accountId, personId);
@@ -202,6 +214,10 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     },
     typing({ on }) {
       hands.setTyping(on);
+      return undefined;
+    },
+    pin({ on }) {
+      house.pin(on);
       return undefined;
     },
     hide() {

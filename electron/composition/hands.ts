@@ -1,6 +1,5 @@
 /** What only the desktop can do for a request. */
 import type { Settings } from '../bridge/slices';
-import type { Words } from '../bridge/words/words';
 import type { Autostart } from '../desktop/autostart';
 import { chooseFile } from '../desktop/choose-file';
 import { copyText } from '../desktop/copy';
@@ -16,6 +15,7 @@ import { trustSources } from '../session/trusted-certificates';
 import type { DesktopFacts } from './desktop-facts';
 import type { DesktopHands } from './handlers';
 import type { House } from './house';
+import type { Language } from './language';
 
 export interface HandsOptions {
   readonly popover: Popover;
@@ -25,13 +25,13 @@ export interface HandsOptions {
   readonly facts: DesktopFacts;
   readonly log: Log;
   house(): House;
-  words(): Words<string>;
+  readonly language: Language;
   setTheme(theme: Settings['theme']): void;
   quit(): void;
 }
 
 export function createHands(options: HandsOptions): DesktopHands {
-  const { popover, facts, log } = options;
+  const { popover, facts, log, language } = options;
   const outside = createOutsideWorld((scheme, error) => log.error('open outside', error, { scheme }));
 
   /** Only what changed is carried out; what the desktop refuses is said and rolled back by the caller. */
@@ -51,8 +51,8 @@ export function createHands(options: HandsOptions): DesktopHands {
       popover.during((window) =>
         chooseFile(
           {
-            title: options.words().t('chooseCaFile'),
-            kind: options.words().t('certificates'),
+            title: language.words().t('chooseCaFile'),
+            kind: language.words().t('certificates'),
             endings: ['pem', 'crt', 'cer'],
           },
           window,
@@ -60,7 +60,7 @@ export function createHands(options: HandsOptions): DesktopHands {
       ),
     saveHistory: (content) =>
       popover.during((window) => {
-        const words = options.words();
+        const words = language.words();
         const date = new Intl.DateTimeFormat('sv').format();
         return saveFile(
           {
@@ -101,7 +101,7 @@ export function createHands(options: HandsOptions): DesktopHands {
               version: rest.version,
               runtime: rest.runtime,
               platform: `${process.platform} ${process.arch}`,
-              locale: rest.locale,
+              locale: language.locale(),
               online: rest.online,
               window: rest.windowMode,
               trayHost: rest.trayHost,

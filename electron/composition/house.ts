@@ -7,7 +7,6 @@ import { createAccounts } from '../accounts/accounts';
 import type { SecretPlace } from '../accounts/kept-secrets';
 import { createOutsideContacts } from '../accounts/outside-contacts';
 import type { SliceName, Slices } from '../bridge/slices';
-import type { Words } from '../bridge/words/words';
 import { createOutbox } from '../decisions/outbox';
 import type { Notifier } from '../desktop/notifier';
 import { claimFileFor, type PresetFile } from '../desktop/preset';
@@ -15,9 +14,12 @@ import type { TrayState } from '../desktop/tray-state';
 import type { Decision } from '../office/decision';
 import { type Failure, failureOf, needsSignIn } from '../office/errors';
 import type { SystemName } from '../office/office-system';
+import type { Photo, Picture, Pictured } from '../office/picture';
 import type { TicketRef, Verb } from '../office/ticket';
+import { createPhotos } from '../photos/photos';
 import type { Store } from '../store/types';
 import { historyBegin } from '../surfaces/history';
+import { elsewhereOf } from '../surfaces/inbox';
 import { type Remembered, readRemembered, remember } from '../surfaces/remembered';
 import { readSettings } from '../surfaces/settings';
 import { sliceReaders, snapshotOf } from '../surfaces/slices';
@@ -26,6 +28,7 @@ import type { Activity } from '../sync/schedule';
 import { systems as definitions } from '../systems/registry';
 import { createAnnouncer } from './announcer';
 import type { DesktopFacts } from './desktop-facts';
+import type { Language } from './language';
 import { createPublisher } from './publisher';
 import { trayView } from './tray-view';
 
@@ -37,12 +40,15 @@ export interface HouseOptions {
   readonly facts: DesktopFacts;
   readonly notifier: Notifier;
   readonly userAgent: string;
-  words(): Words<string>;
+  readonly language: Language;
   resolveProxy(origin: string): Promise<string>;
   activity(): Activity;
   windowAlive(): boolean;
   inboxFocused(): boolean;
   send<Name extends SliceName>(name: Name, value: Slices[Name]): void;
+  drawPhoto(photo: Photo): Picture;
+  /** Where the window finds the picture of that name. */
+  photoAddress(name: string): string;
   renderTray(state: TrayState): void;
   openWindow(): void;
   log(what: string, failure: Failure): void;
@@ -74,7 +80,7 @@ export function createHouse(options: HouseOptions) {
       forgetOld();
       const gone = reading.diff.gone.filter((ticket) => !accounts.isSwitchedOff(accountId, ticket));
       departures.left(accountId, gone);
-      announcer.reading(accountId, reading);
+      announcer.reading(accountId, reading, departures.looking(accountId));
       outbox.poke(accountId);
     },
     onFailure,
@@ -94,10 +100,33 @@ export function createHouse(options: HouseOptions) {
     store,
     systemFor: (accountId) => accounts.get(accountId)?.system,
     onChange: () => publisher.changed('inbox'),
+    onKnown(departure) {
+      const { accountId, ticket } = departure;
+      announcer.departed({ accountId, ticketId: ticket.id }, ticket, elsewhereOf(store, departure));
+    },
     now: Date.now,
   });
 
   const outside = createOutsideContacts(accounts.all);
+
+  const photos = createPhotos({
+    store,
+    systemFor: (accountId) => accounts.get(accountId)?.system,
+    mayAsk(accountId) {
+      const isThere = facts.get().online && !options.activity().suspended;
+      const isPaused = store.accounts.get(accountId)?.paused === true;
+      return isThere && !isPaused && accounts.get(accountId)?.state.session === 'signed-in';
+    },
+    draw: options.drawPhoto,
+    now: Date.now,
+    onTrouble: (failure) => options.log('photo', failure),
+  });
+
+  /** The address of the first picture of these, who are one person. */
+  function photoOf(people: readonly Pictured[]): { photo?: string } {
+    const name = photos.nameFor(people);
+    return name === undefined ? {} : { photo: options.photoAddress(name) };
+  }
 
   const readers = sliceReaders({
     store,
@@ -107,7 +136,10 @@ export function createHouse(options: HouseOptions) {
     keptUntilQuit: accounts.keptUntilQuit,
     knowsOutside: (accountId) => accounts.get(accountId)?.system.outsideContacts !== undefined,
     departures: departures.all,
+    knowsPhotos: (accountId) => accounts.get(accountId)?.system.readPhoto !== undefined,
+    photoOf,
     desktop: facts.get,
+    words: options.language.slice,
     intent: facts.intent,
     now: Date.now,
   });
@@ -125,12 +157,14 @@ export function createHouse(options: HouseOptions) {
   const announcer = createAnnouncer({
     store,
     notifier,
-    words: options.words,
+    words: options.language.words,
     settings,
     pausedUntil: () => facts.get().notifications.pausedUntil,
     inboxFocused: options.inboxFocused,
     onPauseOver: () => pause(undefined),
     onOutcome: facts.notified,
+    madeUp: (accountId) =>
+      readers.accounts().every(({ id, madeUp }) => madeUp === true || (accountId ?? id) !== id),
     onRemindersDue: () => publisher.changed('reminders'),
     onVerb: decideFromOutside,
     onOpen({ view, ref }) {
@@ -147,7 +181,9 @@ export function createHouse(options: HouseOptions) {
   }
 
   function renderTray(): void {
-    options.renderTray(trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.words()));
+    options.renderTray(
+      trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.language.words()),
+    );
   }
 
   /** A pause outlives a restart; `undefined` ends it. */
@@ -205,17 +241,23 @@ export function createHouse(options: HouseOptions) {
     accounts,
     outside,
     outbox,
+    photos,
+    photoOf,
     readers,
     publisher,
     announcer,
     departures,
     settings,
-    words: options.words,
+    words: options.language.words,
     decideFromOutside,
     claimFileFor: (system: SystemName, origin: string) => claimFileFor(options.preset, system, origin),
     snapshot: () => snapshotOf(readers),
     renderTray,
     windowSize: () => readRemembered(store).windowSize,
+    pin(pinned: boolean) {
+      remember(store, { pinned });
+      facts.set({ pinned });
+    },
     rememberWindowSize: (windowSize: Remembered['windowSize']) => remember(store, { windowSize }),
     dismissRecovery() {
       remember(store, { recovery: undefined });
@@ -243,6 +285,7 @@ export function createHouse(options: HouseOptions) {
     async close() {
       stopFacts();
       departures.close();
+      photos.close();
       announcer.close();
       publisher.close();
       await outbox.close();

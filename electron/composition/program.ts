@@ -1,10 +1,11 @@
 /** Everything after the icon, in the order of start-up: the store, the house, the window, what the tray asks for. */
 import { join } from 'node:path';
-import { appPage } from '../desktop/app-address';
+import { appPage, photoAddress } from '../desktop/app-address';
 import { serveApp } from '../desktop/app-protocol';
 import { createAutostart } from '../desktop/autostart';
 import { type BridgeServer, serveBridge } from '../desktop/bridge-server';
 import type { CommandLine } from '../desktop/command-line';
+import { drawPhoto } from '../desktop/draw-photo';
 import type { Listeners } from '../desktop/listeners';
 import { createLog, type Log } from '../desktop/log';
 import { createPopover } from '../desktop/popover';
@@ -21,6 +22,7 @@ import { createHandlers } from './handlers';
 import { createHands } from './hands';
 import { createHouse } from './house';
 import { createLanguage } from './language';
+import { createLanguageFiles } from './language-files';
 import { openKeptStore } from './open-store';
 import { watchSurroundings } from './surroundings';
 
@@ -51,7 +53,11 @@ export async function startProgram({
   const opened = await openKeptStore(join(runtime.dataFolder, 'offitray.db'), () => vault.databaseKey());
   if (opened.failure !== undefined) log.warning('store', { ...opened.failure, certificate: undefined });
 
-  const language = createLanguage(() => house.settings().language, runtime.languages);
+  const language = createLanguage(
+    () => house.settings().language,
+    runtime.languages,
+    createLanguageFiles(join(runtime.bundleFolder, 'languages')),
+  );
   const facts = createDesktopFacts(initialDesktopState(runtime, opened));
   const surroundings = watchSurroundings({
     onTrayHost: (present) => facts.set({ trayHost: present, windowMode: modeWith(present) }),
@@ -71,6 +77,7 @@ export async function startProgram({
     inspectable: runtime.inspectable,
     keepMinutes: () => house.settings().keepWindowMinutes,
     mode: () => facts.get().windowMode,
+    pinned: () => facts.get().pinned,
     rememberedSize: () => house.windowSize(),
     rememberSize: (size) => house.rememberWindowSize(size),
     onShown: () => house.accounts.replanAll(),
@@ -88,12 +95,14 @@ export async function startProgram({
     facts,
     notifier: surroundings.notifier,
     userAgent: `OffiTray/${runtime.version}`,
-    words: language.words,
+    language,
     resolveProxy: createProxyResolver(runtime.session(), () => log.warning('proxy script is slow')),
     activity: () => surroundings.activity(popover.isOpen),
     windowAlive: () => bridge !== undefined,
     inboxFocused: () => popover.isFocused,
     send: (name, value) => bridge?.pushSlice(name, value),
+    drawPhoto,
+    photoAddress,
     renderTray: (state) => tray.render(state, language.words()),
     openWindow: () => void popover.open(),
     log: (what, { name, detail }) => log.warning(what, { name, detail }),
@@ -112,13 +121,15 @@ export async function startProgram({
     facts,
     log,
     house: () => house,
-    words: language.words,
+    language,
     setTheme: runtime.setTheme,
     quit,
   });
-  serveApp(runtime.session(), join(runtime.bundleFolder, 'renderer'), (address) =>
-    log.warning('no such page', { address }),
-  );
+  serveApp(runtime.session(), {
+    folder: join(runtime.bundleFolder, 'renderer'),
+    photos: house.photos,
+    onRefused: (address) => log.warning('no such page', { address }),
+  });
   bridge = serveBridge({
     handlers: createHandlers(house, hands),
     isOurs: popover.isOurs,
@@ -130,7 +141,7 @@ export async function startProgram({
   surroundings.notifier.onCapabilities((capabilities) => facts.notifierCan(capabilities));
   facts.notifierCan(surroundings.notifier.capabilities);
   const { shortcut: combination, theme, trayIcon } = house.settings();
-  facts.set({ locale: language.locale(), shortcutFailure: !shortcut.set(combination) });
+  facts.set({ shortcutFailure: !shortcut.set(combination) });
   runtime.setTheme(theme);
   tray.setTheme(trayIcon);
   house.renderTray();

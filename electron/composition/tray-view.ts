@@ -14,7 +14,7 @@ export function trayView(
   all: readonly AccountView[],
   inbox: readonly TicketCard[],
   desktop: DesktopState,
-  words: Words<string>,
+  words: Words,
 ): TrayState {
   // What a person left alone on purpose is no news; where all is left alone, the last state stands.
   const inUse = all.filter(({ paused }) => !paused);
@@ -28,6 +28,7 @@ export function trayView(
     urgent: waiting.slice(0, urgentCount).map((card) => urgent(card, accounts, words)),
     ...(reads.length === 0 ? {} : { asOf: Math.min(...reads) }),
     ...(pausedUntil === undefined ? {} : { pausedUntil }),
+    ...(all.length > 0 && all.every(({ madeUp }) => madeUp === true) ? { madeUp: true } : {}),
   };
 }
 
@@ -48,7 +49,7 @@ function status(accounts: readonly AccountView[], waiting: number, online: boole
   return waiting > 0 ? 'waiting' : 'idle';
 }
 
-function urgent(card: TicketCard, accounts: readonly AccountView[], words: Words<string>): UrgentTicket {
+function urgent(card: TicketCard, accounts: readonly AccountView[], words: Words): UrgentTicket {
   const { ticket, accountId } = card;
   const quick = accounts.find((account) => account.id === accountId)?.quickDecisions !== 'off';
   const ask = ticket.leave === undefined ? ticket.title : askLine(ticket.leave, words);

@@ -17,8 +17,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Everything the window may do, which is little: our own files, and pictures that we drew ourselves. All network is
- * in the main process.
+ * Everything the window may do, which is little: our own files, and pictures that we drew ourselves, those of people
+ * among them. All network is in the main process.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -54,6 +54,16 @@ export function appFile(address: string, folder: string): AppFile | undefined {
   const path = join(folder, name);
   if (contentType === undefined || !path.startsWith(folder + sep)) return undefined;
   return { path, contentType };
+}
+
+/** Where the window finds the picture of that name. */
+export function photoAddress(name: string): string {
+  return `${appOrigin}/photos/${name}`;
+}
+
+/** The name of the picture behind an address, or `undefined` for any other address. */
+export function photoName(address: string): string | undefined {
+  return /^app:\/\/offitray\/photos\/([A-Za-z0-9_-]{43})$/.exec(address)?.[1];
 }
 
 /** Whether a frame shows our page; what follows `#` does not matter. */

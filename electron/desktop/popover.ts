@@ -17,6 +17,8 @@ export interface PopoverOptions {
   readonly inspectable: boolean;
   keepMinutes(): number;
   mode(): WindowMode;
+  /** It stays when something else takes the focus. */
+  pinned(): boolean;
   /** The size that window mode was left with. */
   rememberedSize(): Size | undefined;
   rememberSize(size: Size): void;
@@ -83,7 +85,8 @@ export function createPopover(options: PopoverOptions): Popover {
     const window = createPopoverWindow({ ...options, mode });
     const born: Living = { window, mode, ...presentability(window) };
     window.on('blur', () => {
-      if (mode === 'popover' && open && !typing && dialogs === 0 && !window.webContents.isDevToolsOpened()) {
+      const stays = typing || dialogs > 0 || options.pinned() || window.webContents.isDevToolsOpened();
+      if (mode === 'popover' && open && !stays) {
         hiddenByBlurAt = Date.now();
         hide();
       }

@@ -26,6 +26,8 @@ export interface TrayState {
   readonly urgent: readonly UrgentTicket[];
   /** Notifications are paused until then, epoch milliseconds. */
   readonly pausedUntil?: number;
+  /** Nothing of it is real. */
+  readonly madeUp?: true;
 }
 
 /** What a line of the menu does. */
@@ -86,6 +88,11 @@ function menuLabel(text: string): string {
 
 /** The tool tip, one sentence. */
 export function trayToolTip(state: TrayState, words: Words, nowMs: number): string {
+  const text = plainToolTip(state, words, nowMs);
+  return state.madeUp === true ? words.t('demo.marked', { text }) : text;
+}
+
+function plainToolTip(state: TrayState, words: Words, nowMs: number): string {
   switch (state.status) {
     case 'waiting':
       return words.t('tray.waiting', { count: state.count });

@@ -1,11 +1,12 @@
 import type { LocalDate, Person } from '../office/person';
+import type { Pictured } from '../office/picture';
 import { phoneDigits } from '../store/fold-text';
 import type { Store } from '../store/types';
 import { awayUntil } from './away';
 import type { Candidate } from './candidates';
 import { type Mark, marksIn } from './marks';
 import type { Query } from './query';
-import { addressOf } from './same-person';
+import { addressOf, picturedIn } from './same-person';
 
 /** One line of the search. */
 export interface Hit {
@@ -21,6 +22,8 @@ export interface Hit {
   readonly awayUntil?: LocalDate;
   /** The other accounts that know the same person. */
   readonly alsoIn?: string[];
+  /** The person as each of these accounts has them, where there is a picture. */
+  readonly pictured?: readonly Pictured[];
 }
 
 /** The lines for people found, in their order; read together, because each reading has its price. */
@@ -45,25 +48,43 @@ export function hitsOf(
   const hits = found.flatMap(({ key, accountId, id }) => {
     const person = records.get(key);
     if (person === undefined) return [];
-    return { email: addressOf(person), hit: hitOf(accountId, person, query, away.get(accountId)?.get(id)) };
+    const hit = hitOf(accountId, person, query, away.get(accountId)?.get(id));
+    return { email: addressOf(person), pictured: picturedIn([{ accountId, person }]), hit };
   });
   return asOnePerson(hits);
 }
 
+interface Line {
+  readonly hit: Hit;
+  readonly alsoIn: string[];
+  readonly pictured: Pictured[];
+}
+
 /** Several accounts may know one person: the best line stays, and says where else they are known. */
-function asOnePerson(found: readonly { readonly email: string | undefined; readonly hit: Hit }[]): Hit[] {
-  const known = new Map<string, { readonly hit: Hit; readonly alsoIn: string[] }>();
-  const lines = found.flatMap(({ email, hit }) => {
+function asOnePerson(
+  found: readonly {
+    readonly email: string | undefined;
+    readonly hit: Hit;
+    readonly pictured: readonly Pictured[];
+  }[],
+): Hit[] {
+  const known = new Map<string, Line>();
+  const lines = found.flatMap(({ email, hit, pictured }) => {
     const before = email === undefined ? undefined : known.get(email);
     if (before !== undefined && ![before.hit.accountId, ...before.alsoIn].includes(hit.accountId)) {
       before.alsoIn.push(hit.accountId);
+      before.pictured.push(...pictured);
       return [];
     }
-    const line = { hit, alsoIn: [] };
+    const line: Line = { hit, alsoIn: [], pictured: [...pictured] };
     if (email !== undefined && before === undefined) known.set(email, line);
     return [line];
   });
-  return lines.map(({ hit, alsoIn }) => (alsoIn.length === 0 ? hit : { ...hit, alsoIn }));
+  return lines.map(({ hit, alsoIn, pictured }) => ({
+    ...hit,
+    ...(alsoIn.length === 0 ? {} : { alsoIn }),
+    ...(pictured.length === 0 ? {} : { pictured }),
+  }));
 }
 
 function hitOf(accountId: string, person: Person, query: Query, until: LocalDate | undefined): Hit {

@@ -1,5 +1,6 @@
 /** One person may be known to several accounts. An e-mail address is one person's; a name may be many people's. */
 import type { Person } from '../office/person';
+import type { Pictured } from '../office/picture';
 import type { Store } from '../store/types';
 
 /** What tells people apart across accounts; `undefined` for somebody without an address. */
@@ -11,6 +12,13 @@ export function addressOf({ email }: Person): string | undefined {
 export interface KnownElsewhere {
   readonly accountId: string;
   readonly person: Person;
+}
+
+/** Those of whom there is a picture, in their order. */
+export function picturedIn(known: readonly KnownElsewhere[]): readonly Pictured[] {
+  return known.flatMap(({ accountId, person: { id, photo } }) =>
+    photo === undefined ? [] : [{ accountId, personId: id, photo }],
+  );
 }
 
 /** The same person in the other accounts, at most one in each, in the order of the accounts. */

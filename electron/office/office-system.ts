@@ -1,11 +1,13 @@
 import type { Failure } from './errors';
 import type { Background, LeaveLimit, OwnLeave } from './leave';
 import type { Absence, Person } from './person';
+import type { Photo } from './picture';
 import type { Reminder } from './reminder';
 import type { Ticket, TicketKind, Verb } from './ticket';
 
 export const systemNames = ['offiserv', 'officegest', 'onlyoffice', 'onoffice'] as const;
-export type SystemName = (typeof systemNames)[number];
+/** An office system, or the office that is made up inside the program. */
+export type SystemName = (typeof systemNames)[number] | 'demo';
 
 /** What is asked at sign-in; labels are in `bridge/words`. */
 export type SignInField = 'email' | 'userName' | 'password' | 'code' | 'apiToken' | 'apiSecret' | 'person';
@@ -122,7 +124,10 @@ export interface OfficeSystem {
   backgrounds(personIds: readonly string[], signal?: AbortSignal): Promise<readonly Background[]>;
   /** People outside the organisation (customers, suppliers) that match, asked of the server; absent where there are none. */
   outsideContacts?(query: string, signal?: AbortSignal): Promise<readonly Person[]>;
-  /** The picture behind `Person.photo`, small; `undefined` when the server has none after all. */
+  /**
+   * The picture behind `Person.photo`, for which nobody waits; `undefined` when the server has none after all. What is no
+   * picture, or one that is not for showing, fails as `malformed` or `too-large`.
+   */
   readPhoto?(reference: string, signal?: AbortSignal): Promise<Photo | undefined>;
   /** Counts of what is not read elsewhere; absent where there are none. Worth asking every few minutes, no more. */
   counters?(signal?: AbortSignal): Promise<Counters>;
@@ -138,11 +143,6 @@ export interface Counters {
   readonly messages?: number;
   /** The page of the web application where they are, on the account's own origin. */
   readonly webUrl?: string;
-}
-
-export interface Photo {
-  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
-  readonly bytes: Uint8Array;
 }
 
 /** What a system needs from the rest of the house. */
@@ -183,6 +183,8 @@ export interface SystemDefinition {
   readonly fields: readonly SignInField[];
   /** Where the vendor runs the one server that there is: offered in the form, and may be changed. */
   readonly usualServer?: string;
+  /** Nobody in it is real, and nothing leaves this computer: it is offered apart, and ends with the program. */
+  readonly madeUp?: true;
   /** What a person may switch on for an account of it. */
   readonly extras?: readonly Extra[];
   open(connection: Connection): OfficeSystem;

@@ -46,6 +46,7 @@ export function accountsTable(database: Database, commits: Commits): Store['acco
           ['absences', 'absences'],
           ['backgrounds', 'backgrounds'],
           ['people', 'picks'],
+          ['people', 'photos'],
           ['decisions', 'decisions'],
         ] as const) {
           commits.change(

@@ -32,6 +32,7 @@ export const textColumns = {
     name_words: ['word'],
     picks: ['account_id', 'person_id'],
     announced: ['key'],
+    photos: ['account_id', 'person_id', 'reference', 'media_type', 'picture'],
   },
 } as const;
 

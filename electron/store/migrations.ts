@@ -69,6 +69,12 @@ const steps: readonly string[] = [
   ) WITHOUT ROWID;
   `,
   'ALTER TABLE tickets ADD COLUMN silent_until INTEGER;',
+  `
+  CREATE TABLE photos (
+    account_id TEXT NOT NULL, person_id TEXT NOT NULL, reference TEXT NOT NULL, read_at INTEGER NOT NULL,
+    shown_at INTEGER NOT NULL, size INTEGER NOT NULL, media_type TEXT, picture TEXT, UNIQUE (account_id, person_id)
+  );
+  `,
 ];
 
 /** Brings the schema up to date, each step in a transaction of its own. Returns whether the store was empty before. */

@@ -11,6 +11,7 @@ import { decisionsTable } from './decisions-table';
 import { diskFailure } from './disk-failure';
 import { migrate } from './migrations';
 import { peopleTable } from './people-table';
+import { photosTable } from './photos-table';
 import { remindersTable } from './reminders-table';
 import { requestsTable } from './requests-table';
 import { openSafetyCopy, restoreSafetyCopy, type SafetyCopy, safetyContentOf } from './safety-copy';
@@ -24,6 +25,12 @@ export interface StorePlace {
   /** From the keychain: 32 random bytes, or the same as text. */
   readonly key: Buffer | string;
 }
+
+/** Of pictures: everybody one meets in some weeks on disk, a few screens full in memory. */
+const photoLimits = {
+  encrypted: { count: 1_000, bytes: 8_000_000 },
+  memory: { count: 200, bytes: 1_000_000 },
+};
 
 /** Parts of which the safety copy keeps something. */
 const savedTopics: readonly Topic[] = ['accounts', 'settings', 'decisions'];
@@ -78,6 +85,7 @@ function assemble(kind: Store['kind'], database: Database, copy: SafetyCopy | un
     absences: absencesTable(database, commits),
     backgrounds: backgroundsTable(database, commits),
     people: peopleTable(database, commits),
+    photos: photosTable(database, commits, photoLimits[kind]),
     decisions: decisionsTable(database, commits),
     settings: settingsTable(database, commits),
     announced: announcedTable(database, commits),

@@ -67,6 +67,11 @@ export function peopleTable(database: Database, commits: Commits): Store['people
       )
       .map((row) => numberOf(row, 'key'));
     index.remove(gone);
+    database.run(
+      `DELETE FROM photos WHERE account_id = ?1
+       AND NOT EXISTS (SELECT 1 FROM people WHERE account_id = ?1 AND id = person_id)`,
+      [accountId],
+    );
     return gone.length > 0;
   }
 

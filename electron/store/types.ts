@@ -3,6 +3,7 @@ import type { Decision } from '../office/decision';
 import type { Background, LeaveLimit, OwnLeave } from '../office/leave';
 import type { Capabilities, Extra, Identity, SystemName } from '../office/office-system';
 import type { Absence, Person } from '../office/person';
+import type { Picture } from '../office/picture';
 import type { Reminder } from '../office/reminder';
 import type { Ticket } from '../office/ticket';
 
@@ -67,6 +68,15 @@ export interface PeoplePass {
   add(people: readonly Person[]): void;
   /** Forgets everybody the pass has not met. */
   finish(at: number): void;
+}
+
+/** What is known of a person's picture; without one, that there is none to show. */
+export interface KeptPhoto {
+  /** `Person.photo` as it was when this was read. */
+  readonly reference: string;
+  /** Epoch milliseconds. */
+  readonly readAt: number;
+  readonly picture?: Picture;
 }
 
 export interface Store {
@@ -137,6 +147,15 @@ export interface Store {
       sql: string,
       values?: readonly (string | number | null)[],
     ): readonly Readonly<Record<string, string | number | null>>[];
+  };
+  /** Bounded in number and bytes: what was not shown for longest is forgotten. Nobody is told of its changes. */
+  readonly photos: {
+    get(accountId: string, personId: string): KeptPhoto | undefined;
+    /** Counts as shown at the moment it was read. */
+    put(accountId: string, personId: string, photo: KeptPhoto): void;
+    noteShown(
+      shown: readonly { readonly accountId: string; readonly personId: string; readonly at: number }[],
+    ): void;
   };
   readonly decisions: {
     get(decisionId: string): Decision | undefined;

@@ -15,12 +15,7 @@ export function historyBegin(nowMs: number): number {
   return nowMs - historyDays * 24 * 3_600_000;
 }
 
-export function historyAnswer(
-  store: Store,
-  text: string,
-  words: Words<string>,
-  nowMs: number,
-): HistoryAnswer {
+export function historyAnswer(store: Store, text: string, words: Words, nowMs: number): HistoryAnswer {
   const all = store.decisions.history(historyBegin(nowMs));
   const found = matching(all, text, words, nowMs);
   return { entries: found.slice(0, mostShown).map(entryOf), found: found.length, total: all.length };
@@ -30,7 +25,7 @@ export function historyAnswer(
 export function matching(
   decisions: readonly Decision[],
   text: string,
-  words: Words<string>,
+  words: Words,
   nowMs: number,
 ): readonly Decision[] {
   const wanted = foldText(text).split(' ').filter(Boolean);
@@ -42,7 +37,7 @@ export function matching(
   });
 }
 
-function saidOf(decision: Decision, words: Words<string>, nowMs: number): string {
+function saidOf(decision: Decision, words: Words, nowMs: number): string {
   const { ticket, reason = '', decidedAt, settledAt = decidedAt } = decision;
   const { text, why = '' } = outcomeWords(decision, words);
   const now = new Date(nowMs);

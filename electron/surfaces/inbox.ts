@@ -117,7 +117,8 @@ function card(
   };
 }
 
-function elsewhereOf(
+/** Who decided it and when, as far as that has been read. */
+export function elsewhereOf(
   store: Store,
   { accountId, at, looking, now }: Departure,
 ): NonNullable<TicketCard['elsewhere']> {

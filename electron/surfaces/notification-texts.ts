@@ -2,6 +2,7 @@
 
 import type { Recovery } from '../bridge/recovery';
 import type { Settings } from '../bridge/slices';
+import { type Elsewhere, elsewhereText } from '../bridge/words/elsewhere-words';
 import { failureWords } from '../bridge/words/failure-words';
 import { askLine, clockOrDate } from '../bridge/words/formats';
 import type { Words } from '../bridge/words/words';
@@ -20,7 +21,7 @@ type Privacy = Settings['notify']['privacy'];
 export function announcementText(
   announcement: Announcement,
   privacy: Privacy,
-  words: Words<string>,
+  words: Words,
 ): NotificationText {
   switch (announcement.say) {
     case 'ticket':
@@ -41,7 +42,7 @@ export function announcementText(
 }
 
 /** A reason for leave is never in a notification: it may be a medical one. */
-function ticketText(ticket: Ticket, privacy: Privacy, words: Words<string>): NotificationText {
+function ticketText(ticket: Ticket, privacy: Privacy, words: Words): NotificationText {
   if (privacy === 'nothing') return hidden(words);
   const name = ticket.requester.name;
   const body = words.t('notification.hiddenBody');
@@ -56,7 +57,7 @@ function ticketText(ticket: Ticket, privacy: Privacy, words: Words<string>): Not
   };
 }
 
-function reminderText(reminder: Reminder, privacy: Privacy, words: Words<string>): NotificationText {
+function reminderText(reminder: Reminder, privacy: Privacy, words: Words): NotificationText {
   if (privacy !== 'full') return hidden(words);
   const values = { title: reminder.title, time: clockOrDate(reminder.dueAt, words) };
   const key = reminder.kind === 'lending' ? 'notification.lendingTitle' : 'notification.reservationTitle';
@@ -64,7 +65,7 @@ function reminderText(reminder: Reminder, privacy: Privacy, words: Words<string>
 }
 
 /** A decision that did not end as asked is told, because the person has turned away in good faith. */
-export function unsettledText(decision: Decision, privacy: Privacy, words: Words<string>): NotificationText {
+export function unsettledText(decision: Decision, privacy: Privacy, words: Words): NotificationText {
   if (privacy === 'nothing') return hidden(words);
   const { what, todo } = failureWords(decision.failure ?? { name: 'conflict' }, words);
   return {
@@ -73,11 +74,25 @@ export function unsettledText(decision: Decision, privacy: Privacy, words: Words
   };
 }
 
+/** Who decided a request that waited here; `undefined` where that is not known, or not to be read over a shoulder. */
+export function departedText(
+  ticket: Ticket,
+  elsewhere: Elsewhere,
+  privacy: Privacy,
+  words: Words,
+): NotificationText | undefined {
+  const title = privacy === 'nothing' ? undefined : elsewhereText(elsewhere, words);
+  if (title === undefined) return undefined;
+  const { name } = ticket.requester;
+  if (privacy === 'name') return { title, body: name };
+  return {
+    title,
+    body: `${name}: ${ticket.leave === undefined ? ticket.title : askLine(ticket.leave, words)}`,
+  };
+}
+
 /** Numbers only: names are for the window. */
-export function recoveryText(
-  { kept, lost, lostUnknown, held }: Recovery,
-  words: Words<string>,
-): NotificationText {
+export function recoveryText({ kept, lost, lostUnknown, held }: Recovery, words: Words): NotificationText {
   const sentences = [
     lost.length > 0 && words.t('recovery.lost', { count: lost.length }),
     lostUnknown && words.t('recovery.lostUnknown'),
@@ -88,6 +103,6 @@ export function recoveryText(
   return { title, body: sentences.join(' ') };
 }
 
-function hidden(words: Words<string>): NotificationText {
+function hidden(words: Words): NotificationText {
   return { title: words.t('notification.hiddenTitle'), body: words.t('notification.hiddenBody') };
 }

@@ -13,6 +13,8 @@ const remembered = {
   recovery: recovery.optional().catch(undefined),
   /** Epoch milliseconds. */
   pausedUntil: z.number().optional().catch(undefined),
+  /** The popover stays when something else takes the focus. */
+  pinned: z.boolean().optional().catch(undefined),
 };
 const schema = z.object(remembered);
 

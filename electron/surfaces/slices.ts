@@ -11,10 +11,12 @@ import type {
   Slices,
 } from '../bridge/slices';
 import type { SystemDefinition } from '../office/office-system';
+import type { Pictured } from '../office/picture';
 import type { AccountRecord, Store, Topic } from '../store/types';
 import type { Departure } from '../sync/departures';
 import { isDue } from '../sync/due';
 import { inboxOf } from './inbox';
+import { withPhotos } from './requester-photos';
 import { readSettings } from './settings';
 
 export interface SliceSources {
@@ -27,7 +29,11 @@ export interface SliceSources {
   knowsOutside(accountId: string): boolean;
   /** What stopped waiting without a decision made here. */
   departures(): readonly Departure[];
+  knowsPhotos(accountId: string): boolean;
+  /** The address of the first picture of these, who are one person. */
+  photoOf(people: readonly Pictured[]): { photo?: string };
   desktop(): DesktopState;
+  words(): Slices['words'];
   intent(): Intent;
   now(): number;
 }
@@ -42,7 +48,7 @@ export const slicesOf: Readonly<Record<Topic, readonly SliceName[]>> = {
   backgrounds: ['inbox'],
   people: ['people', 'inbox'],
   decisions: ['inbox'],
-  settings: ['settings', 'reminders', 'desktop', 'inbox'],
+  settings: ['settings', 'words', 'reminders', 'desktop', 'inbox'],
 };
 
 export type SliceReaders = { readonly [Name in SliceName]: () => Slices[Name] };
@@ -51,15 +57,17 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
   const { store } = sources;
   return {
     systems: () =>
-      sources.definitions.map(({ name, label, fields, usualServer }) => ({
-        name,
-        label,
-        fields: [...fields],
-        ...(usualServer === undefined ? {} : { usualServer }),
-      })),
+      sources.definitions
+        .filter(({ madeUp }) => madeUp !== true)
+        .map(({ name, label, fields, usualServer }) => ({
+          name,
+          label,
+          fields: [...fields],
+          ...(usualServer === undefined ? {} : { usualServer }),
+        })),
     preset: () => sources.preset,
     accounts: () => store.accounts.all().map((record) => accountView(record, sources)),
-    inbox: () => inboxOf(store, sources.now(), sources.departures()),
+    inbox: () => withPhotos(inboxOf(store, sources.now(), sources.departures()), sources),
     reminders: () => reminderRows(sources),
     requests: () =>
       store.accounts.all().map(({ id }) => ({
@@ -71,6 +79,7 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
     people: () => ({ count: store.people.count() }),
     settings: () => readSettings(store),
     desktop: sources.desktop,
+    words: sources.words,
     intent: sources.intent,
   };
 }
@@ -105,6 +114,7 @@ function accountView(record: AccountRecord, sources: SliceSources): AccountView 
     session: state?.session ?? 'signed-out',
     quickDecisions: record.quickDecisions,
     keptUntilQuit: sources.keptUntilQuit(record.id),
+    ...(definition?.madeUp === true ? { madeUp: true } : {}),
     ...(record.paused === true ? { paused: true } : {}),
     ...optional('extras', extrasOf(record, definition)),
     ...(sources.knowsOutside(record.id) ? { outside: true } : {}),

@@ -22,6 +22,8 @@ export interface DeparturesOptions {
   readonly store: Store;
   systemFor(accountId: string): OfficeSystem | undefined;
   onChange(): void;
+  /** It has been read again, or cannot be: no more will be known of it. */
+  onKnown(departure: Departure): void;
   now(): number;
 }
 
@@ -29,6 +31,8 @@ export interface Departures {
   /** After a look: these no longer wait. Never throws. */
   left(accountId: string, tickets: readonly Ticket[]): void;
   all(): readonly Departure[];
+  /** Tickets of an account that are being read again. */
+  looking(accountId: string): ReadonlySet<string>;
   /** Somebody has read it. */
   forget(accountId: string, ticketId: string): void;
   close(): void;
@@ -38,7 +42,8 @@ export interface Departures {
 const atOnce = 5;
 const keptMs = 3_600_000;
 
-export function createDepartures({ store, systemFor, onChange, now }: DeparturesOptions): Departures {
+export function createDepartures(options: DeparturesOptions): Departures {
+  const { store, systemFor, onChange, onKnown, now } = options;
   const ending = new AbortController();
   let known: readonly Departure[] = [];
 
@@ -53,12 +58,14 @@ export function createDepartures({ store, systemFor, onChange, now }: Departures
       ?.readTicket(departure.ticket, ending.signal)
       // That it left is all that can be said then; why reading failed, the next look at the server will say.
       .catch(() => undefined);
-    if (ending.signal.aborted || !known.includes(departure)) return;
-    put({
+    if (ending.signal.aborted) return;
+    const looked: Departure = {
       ...seen,
       looking: false,
       ...(reading?.found === 'ticket' && !reading.waitsForMe ? { now: reading.ticket } : {}),
-    });
+    };
+    if (known.includes(departure)) put(looked);
+    onKnown(looked);
   }
 
   return {
@@ -81,6 +88,10 @@ export function createDepartures({ store, systemFor, onChange, now }: Departures
           store.tickets.get(accountId, ticket.id) === undefined,
       );
       return known;
+    },
+    looking(accountId) {
+      const being = known.filter((departure) => departure.looking && departure.accountId === accountId);
+      return new Set(being.map(({ ticket }) => ticket.id));
     },
     forget(accountId, ticketId) {
       const before = known;

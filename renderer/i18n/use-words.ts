@@ -1,26 +1,37 @@
-/** The renderer's words: the shared ones and its own, in the language that the main process resolved. */
-import { createWords, type KeysOf, type WordKey, type Words } from '../../electron/bridge/words/words';
+/** The window's words, in the language that the main process resolved and sent. */
+import type { Slices } from '../../electron/bridge/slices';
+import type { Dictionary } from '../../electron/bridge/words/dictionary';
+import { createWords, type WordKey, type Words } from '../../electron/bridge/words/words';
 import { useMirror } from '../store';
-import en from './en.json';
 
-export type RendererKey = WordKey | KeysOf<typeof en>;
-export type RendererWords = Words<RendererKey>;
+export type RendererKey = WordKey;
+export type RendererWords = Words;
 
-const more = { en: { translation: en } };
-const made = new Map<string, RendererWords>();
+/** All that can be said before the main process has answered, or when it does not: a few sentences, in English. */
+export const wordsBefore = {
+  'common.loading': 'Loading',
+  'app.startFailed': 'OffiTray could not read what it knows.',
+  'app.startFailedTodo': 'Try again; if it goes on, quit and start OffiTray again.',
+  'app.bridgeFailed': 'OffiTray could not do that. Try again.',
+  'app.tryAgain': 'Try again',
+} satisfies Dictionary & { readonly [Key in WordKey]?: string };
 
-/** Words of a locale, made once. */
-export function wordsOf(locale: string): RendererWords {
-  const words = made.get(locale) ?? createWords<RendererKey>(locale, more);
-  made.set(locale, words);
+const made = new WeakMap<Dictionary, RendererWords>();
+
+/** Words of a slice, made once. */
+function wordsOf({ locale, dictionary }: Pick<Slices['words'], 'locale' | 'dictionary'>): RendererWords {
+  const words = made.get(dictionary) ?? createWords(locale, dictionary);
+  made.set(dictionary, words);
   return words;
 }
 
+const before = { locale: 'en-GB', dictionary: wordsBefore };
+
 export function useWords(): RendererWords {
-  return wordsOf(useMirror(({ slices }) => slices?.desktop.locale ?? 'en'));
+  return wordsOf(useMirror(({ slices }) => slices?.words ?? before));
 }
 
 /** For code outside components. */
 export function currentWords(): RendererWords {
-  return wordsOf(useMirror.getState().slices?.desktop.locale ?? 'en');
+  return wordsOf(useMirror.getState().slices?.words ?? before);
 }

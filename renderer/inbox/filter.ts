@@ -1,6 +1,8 @@
 /** Which part of the inbox is shown: everything, one account's, or one kind of thing. Pure. */
 import type { AccountView, TicketCard } from '../../electron/bridge/slices';
+import type { RendererWords } from '../i18n/use-words';
 import { accountLabel } from '../shell/account-state';
+import { askOf } from './decision-words';
 
 type Kind = TicketCard['ticket']['kind'];
 
@@ -39,4 +41,28 @@ export function filtered(
   return cards.filter(
     ({ accountId, ticket }) => filter === `account ${accountId}` || filter === `kind ${ticket.kind}`,
   );
+}
+
+/** The cards in which every word of a text occurs, accents and case aside. */
+export function containing(
+  cards: readonly TicketCard[],
+  text: string,
+  words: RendererWords,
+): readonly TicketCard[] {
+  const wanted = plain(text).split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return cards;
+  return cards.filter((card) => {
+    const { requester, title, body = '', leave } = card.ticket;
+    const said = plain([requester.name, title, body, askOf(card, words), leave?.comment ?? ''].join(' '));
+    return wanted.every((word) => said.includes(word));
+  });
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('ł', 'l')
+    .replaceAll('Ł', 'L')
+    .toLowerCase();
 }

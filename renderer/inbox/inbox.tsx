@@ -5,7 +5,7 @@ import { bridge } from '../bridge';
 import { HistoryButton } from '../history/history-button';
 import { useWords } from '../i18n/use-words';
 import { cannot } from '../shell/account-state';
-import { filterInbox, usePlace, wantTicket } from '../shell/place';
+import { filterInbox, searchInbox, usePlace, wantTicket } from '../shell/place';
 import { useSlice } from '../store';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
@@ -18,19 +18,23 @@ import { isSelectable } from './bulk';
 import { BulkBar } from './bulk-bar';
 import { CountersLines } from './counters-line';
 import { openDraft } from './drafts';
-import { filterChoices, filtered } from './filter';
+import { containing, filterChoices, filtered } from './filter';
 import { FilterSelect } from './filter-select';
 import { releaseHeights, releaseHeightsAround } from './held-heights';
+import { InboxSearch } from './inbox-search';
 import { keyOf } from './listing';
 import { pickByKey } from './pick-by-key';
 import { startSelecting, stopSelecting, useSelection } from './selection';
 import { waits } from './standing';
 import { TicketRow } from './ticket-row';
+import { headings } from './urgency';
 import { useListing } from './use-listing';
 import './inbox.css';
 
 /** As many as a window shows at first. */
 const firstCards = 4;
+/** With fewer one sees at a glance what there is. */
+const searchFrom = 8;
 
 /** What waits for a decision or a look. */
 export function Inbox() {
@@ -49,13 +53,18 @@ function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
   const accounts = useSlice('accounts');
   const filter = usePlace((place) => place.inboxFilter);
   const choices = useMemo(() => filterChoices(all, accounts), [all, accounts]);
-  const cards = useMemo(() => filtered(all, filter, choices), [all, filter, choices]);
+  const text = usePlace((place) => place.inboxText);
+  const cards = useMemo(
+    () => containing(filtered(all, filter, choices), text, words),
+    [all, filter, choices, text, words],
+  );
   const list = useRef<HTMLUListElement>(null);
-  const { listing, insertArrivals, holdProps } = useListing(cards, filter);
+  const { listing, insertArrivals, holdProps } = useListing(cards, `${filter} ${text}`);
   const wantedIndex = useWanted(cards, list);
   const grown = useGrown(listing.rows.length, firstCards);
   const rows = listing.rows.slice(0, Math.max(grown, wantedIndex + 1));
   const { current, listProps } = useRows(rows.map(({ key }) => key));
+  const begins = headings(listing.rows);
   const open = cards.filter(waits).length;
   const selectable = rows.filter((row) => isSelectable(row, accounts)).length;
   const selecting = useSelection(({ on }) => on);
@@ -92,8 +101,9 @@ function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
             {words.t('bulk.select')}
           </Button>
         )}
-        <HistoryButton />
+        <HistoryButton brief={choices.length > 0} />
       </div>
+      {(all.length >= searchFrom || text !== '') && <InboxSearch text={text} found={cards.length} />}
       <ul
         ref={list}
         className="tickets"
@@ -107,7 +117,7 @@ function Tickets({ cards: all }: { readonly cards: readonly TicketCard[] }) {
         onPointerLeave={(event) => releaseHeights(event.currentTarget)}
       >
         {rows.map((row) => (
-          <TicketRow key={row.key} row={row} current={row.key === current} />
+          <TicketRow key={row.key} row={row} current={row.key === current} heading={begins.get(row.key)} />
         ))}
       </ul>
       <CountersLines />
@@ -163,6 +173,7 @@ function useWanted(cards: readonly TicketCard[], list: { readonly current: HTMLE
     if (!wanted) return;
     // What is asked for is shown, whatever the list was narrowed down to.
     filterInbox('all');
+    searchInbox('');
     // It may still be on its way from the server; then it is said that it does not wait any more.
     const timer = setTimeout(() => {
       wantTicket(null);

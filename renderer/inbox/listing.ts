@@ -1,11 +1,14 @@
 /** The order of the inbox on the screen: the store's order, except where moving things would be in the way. */
 import type { TicketCard } from '../../electron/bridge/slices';
+import { type Urgency, urgencyOf } from './urgency';
 
 export interface Row {
   readonly key: string;
   readonly card: TicketCard;
   /** No longer in the store; stays as a line so that nothing moves under the pointer. */
   readonly gone: boolean;
+  /** The group it stands in; held with the order, so that no heading comes or goes under the pointer. */
+  readonly urgency: Urgency;
 }
 
 export interface Listing {
@@ -31,27 +34,37 @@ export type Hold =
  * The listing after the store changed. While it is held every row keeps its place: what left stays as a line, what
  * came is put at the end and counted in `arrivals`. Gives `before` back when nothing changed.
  */
-export function arrange(before: Listing, cards: readonly TicketCard[], hold: Hold): Listing {
+export function arrange(
+  before: Listing,
+  cards: readonly TicketCard[],
+  hold: Hold,
+  nowMs = Date.now(),
+): Listing {
   const fresh = new Map(cards.map((card) => [keyOf(card), card]));
   const known = new Map(before.rows.map((row) => [row.key, row]));
   const holds = hold.by !== 'nothing' && before.rows.some(({ key }) => fresh.has(key));
-  if (!holds) return unchanged(before, { rows: cards.map((card) => rowOf(known, card)), arrivals: [] });
+  const rowOf = (card: TicketCard) => sameRow(known.get(keyOf(card)), card, urgencyOf(card, nowMs));
+  if (!holds) return unchanged(before, { rows: cards.map(rowOf), arrivals: [] });
 
   const kept = before.rows.flatMap((row) => {
     const card = fresh.get(row.key);
-    if (card) return rowOf(known, card);
+    if (card) return sameRow(row, card, row.urgency);
     if (hold.by === 'focus' && hold.key !== row.key) return [];
     return row.gone ? row : { ...row, gone: true };
   });
-  const added = cards.filter((card) => !known.has(keyOf(card))).map((card) => rowOf(known, card));
+  // What has just come stands at the end, under the heading that is there.
+  const last = kept.at(-1)?.urgency;
+  const added = cards
+    .filter((card) => !known.has(keyOf(card)))
+    .map((card) => sameRow(undefined, card, last ?? urgencyOf(card, nowMs)));
   const arrivals = [...before.arrivals.filter((key) => fresh.has(key)), ...added.map(({ key }) => key)];
   return unchanged(before, { rows: [...kept, ...added], arrivals });
 }
 
-function rowOf(known: ReadonlyMap<string, Row>, card: TicketCard): Row {
-  const key = keyOf(card);
-  const row = known.get(key);
-  return row && row.card === card && !row.gone ? row : { key, card, gone: false };
+/** The very same row where nothing about it changed, so that it is not drawn again. */
+function sameRow(row: Row | undefined, card: TicketCard, urgency: Urgency): Row {
+  if (row?.card === card && !row.gone && row.urgency === urgency) return row;
+  return { key: keyOf(card), card, gone: false, urgency };
 }
 
 function unchanged(before: Listing, next: Listing): Listing {

@@ -15,14 +15,17 @@ import { OpenCard } from './open-card';
 import { Pick } from './pick';
 import { useSelection } from './selection';
 import { SilentLine } from './silent-line';
+import type { Urgency } from './urgency';
 
 interface TicketRowProps {
   readonly row: Row;
   readonly current: boolean;
+  /** The heading of the group that begins here. */
+  readonly heading: Urgency | undefined;
 }
 
 /** One thing that waits, in its place in the list: a card to decide on, or the line of a decision. */
-export const TicketRow = memo(function TicketRow({ row, current }: TicketRowProps) {
+export const TicketRow = memo(function TicketRow({ row, current, heading }: TicketRowProps) {
   const words = useWords();
   const accounts = useSlice('accounts');
   const { online } = useSlice('desktop');
@@ -39,6 +42,7 @@ export const TicketRow = memo(function TicketRow({ row, current }: TicketRowProp
   const label = words.t('inbox.decidedTail', { name: ticket.requester.name, ask: askOf(card, words) });
   return (
     <li ref={item} data-row={key} tabIndex={tabIndex} className="ticket" aria-label={label} {...keepFocus}>
+      {heading && <p className="group-title">{words.t(`inbox.urgency.${heading}`)}</p>}
       <div className="surface">
         {decided ? (
           <DecidedLine
@@ -81,7 +85,7 @@ export const TicketRow = memo(function TicketRow({ row, current }: TicketRowProp
               {selecting && isSelectable(row, accounts) && (
                 <Pick rowKey={key} label={words.t('bulk.pick', { label })} tabIndex={tabIndex} />
               )}
-              <Avatar name={ticket.requester.name} />
+              <Avatar name={ticket.requester.name} photo={card.photo} />
               <div className="who-words">
                 <p className="who-line">
                   <span className="strong">{ticket.requester.name}</span>

@@ -91,7 +91,7 @@ function Details({ card, person, onOpen }: DetailsProps) {
   return (
     <>
       <header>
-        <Avatar name={displayName} />
+        <Avatar name={displayName} photo={card.photo} />
         <div>
           <h2 className="selectable">{displayName}</h2>
           {what && <p className="quiet">{what}</p>}

@@ -42,7 +42,7 @@ export const PersonItem = memo(function PersonItem({ hit, rowKey, current, onOpe
       aria-labelledby={nameId}
       onKeyDown={onKeyDown}
     >
-      <Avatar name={hit.displayName} />
+      <Avatar name={hit.displayName} photo={hit.photo} />
       <div className="person-words">
         <p className="person-line">
           <button

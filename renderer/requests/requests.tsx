@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Slices } from '../../electron/bridge/slices';
+import type { ReminderRow, Slices } from '../../electron/bridge/slices';
 import { askLine, clockOrDate } from '../../electron/bridge/words/formats';
 import { HistoryButton } from '../history/history-button';
 import { type RendererWords, useWords } from '../i18n/use-words';
@@ -26,7 +26,8 @@ export function Requests() {
   const limitsAsOf = requests.flatMap(({ limitsAsOf: at }) => at ?? []);
   const grown = useGrown(leaves.length);
   const { current, listProps } = useRows(leaves.map(({ key }) => key));
-  if (leaves.length === 0 && limits.length === 0) return <NoLeave />;
+  const lent = useSlice('reminders').some(isLending);
+  if (leaves.length === 0 && limits.length === 0 && !lent) return <NoLeave />;
   return (
     <>
       {limits.length > 0 && (
@@ -41,7 +42,7 @@ export function Requests() {
           </dl>
           {limitsAsOf.length > 0 && (
             <p className="quiet small as-of">
-              {words.t('people.asOf', { time: clockOrDate(Math.min(...limitsAsOf), words) })}
+              {words.t('common.asOf', { time: clockOrDate(Math.min(...limitsAsOf), words) })}
             </p>
           )}
         </section>
@@ -60,6 +61,7 @@ export function Requests() {
           </ul>
         )}
       </section>
+      <Lendings />
       <p className="others">
         <span className="quiet">{words.t('history.ofOthers')}</span>
         <HistoryButton />
@@ -100,6 +102,32 @@ const LeaveItem = memo(function LeaveItem({ own, rowKey, current }: LeaveItemPro
     </li>
   );
 });
+
+const isLending = ({ reminder }: ReminderRow) => reminder.kind === 'lending';
+
+/** What the person has lent, and when it has to be back. */
+function Lendings() {
+  const words = useWords();
+  const lent = useSlice('reminders').filter(isLending);
+  if (lent.length === 0) return null;
+  return (
+    <section className="lent" aria-labelledby="lent-title">
+      <h2 id="lent-title" className="group-title">
+        {words.t('requests.lent')}
+      </h2>
+      <ul className="leaves" aria-labelledby="lent-title">
+        {lent.map(({ accountId, reminder }) => (
+          <li key={`${accountId} ${reminder.id}`} className="leave">
+            <p className="leave-words">{reminder.title}</p>
+            <p className={reminder.dueAt < Date.now() ? 'standing red' : 'standing'}>
+              {words.t('requests.backBy', { time: clockOrDate(reminder.dueAt, words) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function LimitRow({ limit }: { readonly limit: Limit }) {
   const words = useWords();

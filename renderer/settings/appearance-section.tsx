@@ -1,28 +1,24 @@
-import type { Settings } from '../../electron/bridge/slices';
-import { languages } from '../../electron/bridge/words/words';
 import { useWords } from '../i18n/use-words';
 import { useSlice } from '../store';
 import { change } from './change';
 import { ChoiceRow, Section } from './parts';
 
-const known: readonly Settings['language'][] = ['en', 'de', 'pl', 'pt'];
-
 export function AppearanceSection() {
   const words = useWords();
+  const { languages } = useSlice('words');
   const { language, theme, trayIcon } = useSlice('settings');
   const shades = (['system', 'light', 'dark'] as const).map((value) => ({
     value,
     label: words.t(`settings.appearance.${value}`),
   }));
-  const tongues = known.filter((tongue) => languages.includes(tongue) || tongue === language);
   return (
     <Section title={words.t('settings.appearance.title')}>
       <ChoiceRow
         label={words.t('settings.appearance.language')}
-        value={language}
+        value={languages.includes(language) ? language : 'system'}
         choices={[
           { value: 'system', label: words.t('settings.appearance.system') },
-          ...tongues.map((value) => ({ value, label: ownName(value) })),
+          ...languages.map((value) => ({ value, label: ownName(value) })),
         ]}
         onChoose={(chosen) => void change({ language: chosen })}
       />

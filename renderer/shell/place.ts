@@ -21,6 +21,8 @@ interface Place {
   readonly wanted: WantedTicket | null;
   /** What the inbox is narrowed down to; see `inbox/filter`. */
   readonly inboxFilter: string;
+  /** Words that what is shown of it contains. */
+  readonly inboxText: string;
   /** Raised when the keyboard or the tray led here, so that the view takes the focus. */
   readonly focusSerial: number;
   readonly helpOpen: boolean;
@@ -31,6 +33,7 @@ export const usePlace = create<Place>(() => ({
   tab: 'inbox',
   wanted: null,
   inboxFilter: 'all',
+  inboxText: '',
   focusSerial: 0,
   helpOpen: false,
 }));
@@ -59,6 +62,10 @@ export function wantTicket(wanted: WantedTicket | null): void {
 
 export function filterInbox(inboxFilter: string): void {
   usePlace.setState({ inboxFilter });
+}
+
+export function searchInbox(inboxText: string): void {
+  usePlace.setState({ inboxText });
 }
 
 export function showHelp(helpOpen: boolean): void {

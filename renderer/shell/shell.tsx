@@ -73,7 +73,7 @@ function useView(): View {
 
 function useTheme(): void {
   const { theme } = useSlice('settings');
-  const { locale } = useSlice('desktop');
+  const { locale } = useSlice('words');
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = locale;

@@ -5,9 +5,11 @@ import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
 import { SignInAgain } from '../sign-in/sign-in-again';
 import { useSlice } from '../store';
+import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
 import { FailureNote } from '../ui/failure-note';
 import { Icon } from '../ui/icon';
+import { sayFailure } from '../ui/say-failure';
 import { accountLabel, healthOf } from './account-state';
 
 /**
@@ -41,6 +43,7 @@ function AccountStatus({ account, online, named }: AccountStatusProps) {
   const words = useWords();
   const health = healthOf(account, online);
   const label = accountLabel(account);
+  if (account.madeUp) return <DemoLine account={account} />;
   if (health === 'sign-in') return <SignInAgain account={account} />;
   if (health === 'broken' && account.failure) {
     const sentences = lookFailureWords(account.failure, words);
@@ -61,6 +64,23 @@ function AccountStatus({ account, online, named }: AccountStatusProps) {
       {health === 'stale' && <StaleLine account={account} online={online} named={named} />}
       {health === 'well' && <BusyLine account={account} />}
     </>
+  );
+}
+
+/** Above every view, so that nobody takes what is made up for real. */
+function DemoLine({ account }: { readonly account: AccountView }) {
+  const words = useWords();
+  const end = async () => {
+    const outcome = await ask(bridge().signOut({ accountId: account.id }));
+    if (outcome?.ok === false) sayFailure(outcome.failure);
+  };
+  return (
+    <div className="status-line demo">
+      <span>{words.t('demo.line')}</span>
+      <Button compact onClick={() => void end()}>
+        {words.t('demo.end')}
+      </Button>
+    </div>
   );
 }
 

@@ -1,10 +1,12 @@
 import { type KeyboardEvent, useId } from 'react';
+import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
 import { waits } from '../inbox/standing';
 import { useSlice } from '../store';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icon';
 import { goBack, goTo, isTab, type Tab, tabs, usePlace } from './place';
+import { useRoomForWords } from './use-room-for-words';
 
 const icons: Readonly<Record<Tab, IconName>> = {
   inbox: 'inbox',
@@ -25,10 +27,16 @@ export function TabBar() {
   const counts = useCounts();
   const signedIn = useSlice('accounts').length > 0;
   const shown = isTab(view) ? view : null;
+  const list = useRoomForWords();
   return (
     <header className="tab-bar">
       {signedIn ? (
-        <div role="tablist" aria-label={words.t('tabs.label')} onKeyDown={(event) => moveInTabs(event)}>
+        <div
+          ref={list}
+          role="tablist"
+          aria-label={words.t('tabs.label')}
+          onKeyDown={(event) => moveInTabs(event)}
+        >
           {tabs.map((tab) => (
             <TabButton
               key={tab}
@@ -45,6 +53,7 @@ export function TabBar() {
           {words.t('app.name')}
         </p>
       )}
+      <PinButton />
       <Button
         look="plain"
         icon="gear"
@@ -54,6 +63,23 @@ export function TabBar() {
         onClick={() => (view === 'settings' ? goBack() : goTo('settings', true))}
       />
     </header>
+  );
+}
+
+/** Only a popover goes away by itself. */
+function PinButton() {
+  const words = useWords();
+  const { windowMode, pinned } = useSlice('desktop');
+  if (windowMode !== 'popover') return null;
+  return (
+    <Button
+      look="plain"
+      icon="pin"
+      aria-label={words.t('tabs.pin')}
+      aria-pressed={pinned}
+      title={words.t('tabs.pin')}
+      onClick={() => void bridge().pin({ on: !pinned })}
+    />
   );
 }
 
@@ -76,6 +102,7 @@ function TabButton({ tab, selected, reachable, count }: TabButtonProps) {
       aria-selected={selected}
       aria-controls={selected ? panelId : undefined}
       aria-label={words.t(`tabs.${tab}`)}
+      title={words.t(`tabs.${tab}`)}
       aria-describedby={count > 0 ? described : undefined}
       tabIndex={reachable ? 0 : -1}
       onClick={(event) => goTo(tab, event.detail > 0)}

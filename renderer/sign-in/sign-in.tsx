@@ -2,6 +2,7 @@ import { useWords } from '../i18n/use-words';
 import { goBack } from '../shell/place';
 import { useSlice } from '../store';
 import { Button } from '../ui/button';
+import { DemoOffer } from './demo-offer';
 import { SignInForm } from './sign-in-form';
 import './sign-in.css';
 
@@ -15,7 +16,7 @@ export function SignIn() {
       <h1>{words.t(adding ? 'signIn.addTitle' : 'signIn.title')}</h1>
       <p className="quiet">{words.t('signIn.intro')}</p>
       <SignInForm key={JSON.stringify(preset)} preset={preset} />
-      {adding && <Button onClick={goBack}>{words.t('common.cancel')}</Button>}
+      {adding ? <Button onClick={goBack}>{words.t('common.cancel')}</Button> : <DemoOffer />}
     </section>
   );
 }

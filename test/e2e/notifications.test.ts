@@ -52,7 +52,7 @@ describe('the first look of an account', () => {
 });
 
 describe('news', () => {
-  const on = withApp({ signedIn: true });
+  const on = withApp({ signedIn: true, switches: { approverHistory: true } });
 
   test('up to three at once are told one by one', async () => {
     const requests = [await askForLeave(on.stage), await askForLeave(on.stage), await askForLeave(on.stage)];
@@ -74,13 +74,18 @@ describe('news', () => {
     expect(on.stage.desktop.notifications.calls).toHaveLength(before + 1);
   });
 
-  test('a notification is closed when its request was decided elsewhere', async () => {
+  test('a notification whose request was decided elsewhere says by whom, and goes', async () => {
     const request = await askForLeave(on.stage);
     await lookUnseen(on);
     const { name } = request.requester;
     const call = await on.stage.desktop.notifications.waitFor(({ summary }) => summary.includes(name));
     await on.stage.control.decideLeave({ id: request.id, status: 'approved' });
     await on.app.syncNow();
+    const told = await on.stage.desktop.notifications.waitFor(({ summary }) =>
+      summary.startsWith(`Approved by ${on.stage.approver.name}, before `),
+    );
+    expect(told).toMatchObject({ replacesId: call.id, actions: [{ key: 'default' }] });
+    expect(told.body).toContain(name);
     await on.stage.desktop.notifications.waitForClose(call.id);
     expect(shown(on)).not.toContain(call.summary);
   });

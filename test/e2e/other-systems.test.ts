@@ -57,10 +57,14 @@ function cardOf(page: Page, title: string) {
   return cards(page).filter({ hasText: title });
 }
 
-async function findsOffline(app: RunningApp, office: { stop(): Promise<void> }, name: string): Promise<void> {
-  const page = await app.open();
+async function directoryIsThere(page: Page): Promise<void> {
   await searchPeople(page, '');
   await eventually(() => page.getByText(/colleagues kept on this computer$/).count()).toBe(1);
+}
+
+async function findsOffline(app: RunningApp, office: { stop(): Promise<void> }, name: string): Promise<void> {
+  const page = await app.open();
+  await directoryIsThere(page);
   await office.stop();
   await app.syncUntilToolTip(/^OffiTray: offline/);
   const found = await searchPeople(page, name);
@@ -178,7 +182,13 @@ describe('ONLYOFFICE Workspace', () => {
 
   test('has its colleagues on a train too', async () => {
     const people = await on.office.control.people();
-    const somebody = people.find(({ login, status }) => status === 1 && login !== on.first.login);
+    const somebody = people.find(
+      ({ login, status, hasPhoto }) => status === 1 && hasPhoto && login !== on.first.login,
+    );
+    const page = await on.app.open();
+    await directoryIsThere(page);
+    const found = await searchPeople(page, somebody?.name ?? '');
+    await found.getByRole('listitem').first().locator('.avatar > img.loaded').waitFor();
     await findsOffline(on.app, { stop: () => on.office.control.stopListening() }, somebody?.name ?? '');
   });
 });

@@ -69,7 +69,7 @@ describe('the popover', () => {
     expect(await page.evaluate(() => Reflect.get(window, 'mark'))).toBe(7);
   });
 
-  it('hides when the focus goes elsewhere, but not while something is typed or a dialog is open', async () => {
+  it('hides when the focus goes elsewhere, but not while something is typed, a dialog is open or it is pinned', async () => {
     const page = await probe.openPage();
     const blur = () =>
       probe.inMain(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.emit('blur'));
@@ -90,6 +90,10 @@ describe('the popover', () => {
     await blur();
     expect(await probe.ask('popover.isOpen')).toBe(true);
     await probe.inMain(() => Reflect.get(globalThis, 'done')());
+    await probe.set('pinned', true);
+    await blur();
+    expect(await probe.ask('popover.isOpen')).toBe(true);
+    await probe.set('pinned', false);
     await probe.until('hidden', blur);
     expect((await probe.windows())[0]?.visible).toBe(false);
   });

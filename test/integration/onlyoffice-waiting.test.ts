@@ -297,10 +297,49 @@ describe('people', () => {
     const { system, office } = await open();
     const people = await everybody(system);
     const photo = people.find((person) => person.photo !== undefined)?.photo ?? '';
-    expect(await system.readPhoto?.(photo)).toMatchObject({ mediaType: 'image/png' });
-    expect(await system.readPhoto?.('/api/2.0/group.json')).toBeUndefined();
+    expect(await system.readPhoto?.(photo)).toMatchObject({
+      mediaType: 'image/png',
+      widthPx: 82,
+      heightPx: 82,
+    });
+    expect(await system.readPhoto?.('//cdn.example/x.png')).toBeUndefined();
     await office.control.setSwitches({ photos: 'foreign' });
     expect((await everybody(system)).some((person) => person.photo !== undefined)).toBe(false);
+  });
+
+  test('have other addresses of their pictures when their profiles change', async () => {
+    const { system, office } = await open();
+    const before = (await everybody(system)).find((person) => person.photo !== undefined);
+    await office.control.changePerson({ id: before?.id ?? '', title: 'Head' });
+    const after = (await everybody(system)).find(({ id }) => id === before?.id);
+    expect(after?.photo).not.toBe(before?.photo);
+    expect(await system.readPhoto?.(after?.photo ?? '')).toMatchObject({ mediaType: 'image/png' });
+  });
+
+  test.each([
+    ['huge', 'too-large'],
+    ['vast', 'too-large'],
+    ['truncated', 'malformed'],
+    ['svg', 'malformed'],
+    ['html', 'malformed'],
+    ['nothing', 'malformed'],
+    ['elsewhere', 'malformed'],
+    ['failing', 'server-down'],
+  ])('whose pictures are %s have none that could be shown (%s)', async (pictures, name) => {
+    const { system } = await open({ switches: { pictures } });
+    const photo = (await everybody(system)).find((person) => person.photo !== undefined)?.photo ?? '';
+    expect((await failureFrom(system.readPhoto?.(photo) ?? Promise.resolve())).name).toBe(name);
+  });
+
+  test('have pictures whatever these are called, and none where the server has none any more', async () => {
+    const { system, office } = await open({ switches: { pictures: 'octet-stream' } });
+    const photo = (await everybody(system)).find((person) => person.photo !== undefined)?.photo ?? '';
+    expect(await system.readPhoto?.(photo)).toMatchObject({ mediaType: 'image/png' });
+    expect((await failureFrom(system.readPhoto?.('/api/2.0/group.json') ?? Promise.resolve())).name).toBe(
+      'malformed',
+    );
+    await office.control.setSwitches({ pictures: 'missing' });
+    expect(await system.readPhoto?.(photo)).toBeUndefined();
   });
 
   test('who join while the directory is read are found by a second pass', async () => {

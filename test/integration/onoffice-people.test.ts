@@ -118,6 +118,22 @@ describe('photos', () => {
     expect(photo?.bytes.length).toBeGreaterThan(50);
   });
 
+  test.each([
+    ['huge', 'too-large'],
+    ['vast', 'too-large'],
+    ['truncated', 'malformed'],
+    ['svg', 'malformed'],
+    ['html', 'malformed'],
+    ['link', 'malformed'],
+  ])('that are %s are none that could be shown (%s)', async (pictures, name) => {
+    const { system, office } = await open();
+    const photo = (await everybody(system)).find((person) => person.photo !== undefined)?.photo ?? '';
+    await office.control.setSwitches({ pictures });
+    expect((await failureFrom(system.readPhoto?.(photo) ?? Promise.resolve())).name).toBe(name);
+    await office.control.setSwitches({ pictures: 'nothing' });
+    expect(await system.readPhoto?.(photo)).toBeUndefined();
+  });
+
   test.each(['', 'x', '../..', '999999', '-1'])('are nothing for the reference %j', async (reference) => {
     const { system } = await open();
     expect(await system.readPhoto?.(reference)).toBeUndefined();

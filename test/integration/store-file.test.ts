@@ -147,6 +147,7 @@ describe('a store on disk', () => {
       ALTER TABLE absences DROP COLUMN type;
       ALTER TABLE absences DROP COLUMN days;
       DROP TABLE backgrounds;
+      DROP TABLE photos;
       PRAGMA user_version = 1;
     `);
     database.close();
@@ -156,6 +157,8 @@ describe('a store on disk', () => {
     store.tickets.silence('a1', ticket().id, 9);
     expect(store.tickets.all('a1')[0]?.silentUntil).toBe(9);
     expect(store.backgrounds.all('a1')).toEqual([]);
+    store.photos.put('a1', 'p1', { reference: '/p1', readAt: 5 });
+    expect(store.photos.get('a1', 'p1')).toEqual({ reference: '/p1', readAt: 5 });
   });
 
   test('says so when a newer version wrote it', () => {

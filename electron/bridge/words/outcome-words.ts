@@ -4,7 +4,7 @@ import { failureWords } from './failure-words';
 import type { Words } from './words';
 
 /** What the server says instead: by whom, where it says so. */
-export function conflictWords(found: Decision['found'], words: Words<string>): string {
+export function conflictWords(found: Decision['found'], words: Words): string {
   if (found === undefined) return words.t('failure.conflict.what');
   const state = found.stateText.toLocaleLowerCase(words.locale);
   return found.decidedBy
@@ -17,7 +17,7 @@ type Ended = Pick<Decision, 'verb' | 'state' | 'passedOn' | 'found' | 'failure'>
 /** One or two sentences without a full stop at the end: what became of it and, where it did not count, why. */
 export function outcomeWords(
   { verb, state, passedOn, found, failure }: Ended,
-  words: Words<string>,
+  words: Words,
 ): { readonly text: string; readonly why?: string } {
   const done = words.t(`outcome.settled.${verb}`);
   const notDone = words.t(`outcome.notSettled.${verb}`);

@@ -1,51 +1,61 @@
 /**
- * The words that both processes say, by i18next. Keys are checked against the English file; the renderer adds its own
- * file to the same instance.
+ * The words that both processes say, by i18next. Neither process has them in its code: the main process reads the
+ * language in use from its file, the window gets it with its first snapshot. Keys are checked against the English file.
  */
-import i18next, { type Resource } from 'i18next';
-import en from './en.json';
+import i18next from 'i18next';
+import type { Dictionary } from './dictionary';
+import type en from './languages/en.json';
 
 /** Keys of a word file as dotted paths, plural endings taken off. */
-export type KeysOf<Node, Prefix extends string = ''> = {
+type KeysOf<Node, Prefix extends string = ''> = {
   [Key in keyof Node & string]: Node[Key] extends string
     ? `${Prefix}${WithoutPlural<Key>}`
     : KeysOf<Node[Key], `${Prefix}${Key}.`>;
 }[keyof Node & string];
 
-type WithoutPlural<Key extends string> = Key extends `${infer Stem}_${'one' | 'few' | 'many' | 'other'}`
-  ? Stem
-  : Key;
+type WithoutPlural<Key extends string> = Key extends `${infer Stem}_${Intl.LDMLPluralRule}` ? Stem : Key;
 
 export type WordKey = KeysOf<typeof en>;
 export type WordValues = Readonly<Record<string, string | number>>;
 
 /** A language chosen, its words and its way of writing dates. */
-export interface Words<Key extends string = WordKey> {
+export interface Words {
   /** BCP 47 tag for Intl. */
   readonly locale: string;
-  t(key: Key, values?: WordValues): string;
+  /** Numbers among the values are written as the locale writes them. */
+  t(key: WordKey, values?: WordValues): string;
 }
 
-const shared: Resource = { en: { translation: en } };
-
-/** Languages that have a word file. */
-export const languages: readonly string[] = Object.keys(shared);
-
 /**
- * @param locale BCP 47; its language falls back to English where there is no word file.
- * @param more word files of the caller, by language, merged over the shared ones.
+ * @param locale BCP 47, with the region: it decides on plurals, numbers and dates.
+ * @param dictionary the words of its language.
  */
-export function createWords<Key extends string = WordKey>(locale: string, more: Resource = {}): Words<Key> {
+export function createWords(locale: string, dictionary: Dictionary): Words {
+  const number = new Intl.NumberFormat(locale);
   const instance = i18next.createInstance();
   void instance.init({
     lng: locale,
-    fallbackLng: 'en',
-    resources: shared,
+    load: 'currentOnly',
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    resources: { [locale]: { translation: dictionary } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });
-  for (const [language, file] of Object.entries(more)) {
-    instance.addResourceBundle(language, 'translation', file.translation, true, true);
+
+  function written(value: string | number): string {
+    return typeof value === 'number' ? number.format(value) : value;
   }
-  return { locale, t: (key, values) => instance.t(key, { ...values }) };
+
+  return {
+    locale,
+    t(key, values = {}) {
+      const { count } = values;
+      const replace = Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, written(value)]),
+      );
+      return instance.t(key, { replace, ...(typeof count === 'number' && { count }) });
+    },
+  };
 }

@@ -6,13 +6,13 @@ import type {
   Identity,
   OfficeSystem,
   PeoplePage,
-  Photo,
   Proof,
   SystemDefinition,
   TicketReading,
   Waiting,
 } from '../../office/office-system';
 import type { Absence } from '../../office/person';
+import type { Photo } from '../../office/picture';
 import type { Ticket } from '../../office/ticket';
 import type { Bounds } from '../../session/bounds';
 import { OnlyOfficeAccount } from './account';

@@ -123,10 +123,10 @@ export class OnlyOfficeClient {
     );
   }
 
-  /** A file of the portal's own, such as a picture; whatever would leave the origin is refused by the session. */
+  /** A file of the portal's own for which nobody waits, such as a picture; what would leave the origin is not followed. */
   async file(reference: string, signal?: AbortSignal): Promise<Answer> {
     return await this.#guard.run(async () => {
-      const answer = await this.#call({ reference, signal });
+      const answer = await this.#call({ reference, signal }, 'background');
       if (answer.status === 401) throw new ExpirySign(fail('forbidden', { detail: 'HTTP 401' }));
       return answer;
     }, signal);

@@ -1,29 +1,23 @@
-import type { Photo } from '../../office/office-system';
+import { fail } from '../../office/errors';
+import type { Photo } from '../../office/picture';
+import { readPicture } from '../../session/picture';
+import { statusFailure } from '../../session/status-failures';
 import type { OnlyOfficeClient } from './onlyoffice-client';
 
-const largestPhotoBytes = 512 * 1024;
-
-const signatures: readonly (readonly [Photo['mediaType'], string])[] = [
-  ['image/png', '\x89PNG\r\n\x1a\n'],
-  ['image/jpeg', '\xff\xd8\xff'],
-  ['image/gif', 'GIF8'],
-];
-
-/** A picture, told by its first bytes; `undefined` for anything that is none, or too large for what it is for. */
+/**
+ * The picture at a path of the portal's own (A7); `undefined` where there is none any more. A redirect to elsewhere is not
+ * followed.
+ */
 export async function readPhoto(
   client: OnlyOfficeClient,
   reference: string,
   signal: AbortSignal | undefined,
 ): Promise<Photo | undefined> {
   if (!reference.startsWith('/') || reference.startsWith('//')) return undefined;
-  const { status, bytes } = await client.file(reference, signal);
-  if (status !== 200 || bytes.length > largestPhotoBytes) return undefined;
-  const mediaType = typeOf(bytes);
-  return mediaType === undefined ? undefined : { mediaType, bytes };
-}
-
-function typeOf(bytes: Buffer): Photo['mediaType'] | undefined {
-  const start = bytes.subarray(0, 12).toString('latin1');
-  if (start.startsWith('RIFF') && start.slice(8) === 'WEBP') return 'image/webp';
-  return signatures.find(([, signature]) => start.startsWith(signature))?.[0];
+  const answer = await client.file(reference, signal);
+  if (answer.status === 404 || answer.status === 410) return undefined;
+  if (answer.redirect !== undefined) throw fail('malformed', { detail: 'a picture that is elsewhere' });
+  const failure = statusFailure(answer);
+  if (failure !== undefined) throw failure;
+  return readPicture(answer.bytes);
 }

@@ -96,7 +96,9 @@ export function readEnvelope(answer: Answer, actions: readonly Action[]): Action
 function readResult(whole: boolean, results: readonly unknown[], at: number): ActionOutcome {
   const found = whole
     ? results[at]
-    : results.find((result) => isFields(result) && String(result.identifier) === String(at));
+    : results.find(
+        (result) => isFields(result) && (result.identifier === at || result.identifier === String(at)),
+      );
   const result = innerSchema.safeParse(found);
   if (!result.success) return { code: missingResult, message: '' };
   const { status, data } = result.data;

@@ -1,12 +1,13 @@
-import type { PeoplePage, Photo } from '../../office/office-system';
+import { fail } from '../../office/errors';
+import type { PeoplePage } from '../../office/office-system';
+import type { Photo } from '../../office/picture';
 import { lineOf, stableHash } from '../../session/fields';
+import { mostPhotoBytes, readPicture } from '../../session/picture';
 import type { OnOfficeAccount } from './account';
 import { type Action, unlessRefused } from './action';
 import { idOf } from './fields';
 import type { OnOfficeClient } from './onoffice-client';
 import type { Colleague } from './staff';
-
-const longestPhoto = 4_000_000;
 
 /** The whole directory, read afresh; whoever has left and the technical user of the API are not in it. */
 export async function* pagesOfPeople(
@@ -44,11 +45,12 @@ export async function readPhoto(
   // Unknown, or no longer ours to see.
   if (outcome?.code === 80) return undefined;
   const text = unlessRefused(outcome)?.records[0]?.elements.photo;
-  if (typeof text !== 'string' || text.length > longestPhoto || !/^[A-Za-z0-9+/=\s]+$/.test(text))
-    return undefined;
-  const bytes = Buffer.from(text, 'base64');
-  const mediaType = mediaTypeOf(bytes);
-  return mediaType === undefined ? undefined : { mediaType, bytes };
+  if (typeof text !== 'string' || text === '') return undefined;
+  // Four letters hold three bytes.
+  if (text.length > mostPhotoBytes * 1.5)
+    throw fail('too-large', { detail: 'a picture of too many letters' });
+  if (!/^[A-Za-z0-9+/=\s]+$/.test(text)) throw fail('malformed', { detail: 'a picture that is not Base64' });
+  return readPicture(Buffer.from(text, 'base64'));
 }
 
 /** Who has a picture, and which: the link changes with it. Nobody is asked for without the right to read users. */
@@ -84,12 +86,4 @@ async function photosOf(
 /** Somebody whose own API user it is stays in. */
 function isPerson(id: string, { staff, me }: OnOfficeAccount): boolean {
   return id !== staff.technicalId || id === me.colleague.id;
-}
-
-function mediaTypeOf(bytes: Buffer): Photo['mediaType'] | undefined {
-  const head = bytes.subarray(0, 12).toString('latin1');
-  if (head.startsWith('\x89PNG')) return 'image/png';
-  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-  if (head.startsWith('GIF8')) return 'image/gif';
-  return head.startsWith('RIFF') && head.endsWith('WEBP') ? 'image/webp' : undefined;
 }

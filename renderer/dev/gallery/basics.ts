@@ -211,8 +211,8 @@ export const basics: Slices = {
     version: '0.1.0',
     runtime: 'Electron 45.4.1',
     online: true,
-    locale: 'en-GB',
     windowMode: 'popover',
+    pinned: false,
     trayHost: true,
     keychain: 'ok',
     storage: 'encrypted',
@@ -220,5 +220,7 @@ export const basics: Slices = {
     shortcutFailure: false,
     notifications: { able: true, buttons: true, last: { at: nowMs - 4 * minuteMs, shown: true } },
   },
+  // The gallery puts the language that is wished for in its place.
+  words: { locale: 'en-GB', languages: ['en'], dictionary: {} },
   intent: { serial: 0, view: 'inbox' },
 };

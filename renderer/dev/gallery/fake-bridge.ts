@@ -3,6 +3,7 @@ import type { BridgeClient, Outcome, SlicePush } from '../../../electron/bridge/
 import type { Slices, TicketCard } from '../../../electron/bridge/slices';
 import { account, leaveCard } from './basics';
 import { cardOf, search } from './colleagues';
+import { wordsIn } from './languages';
 
 type Decision = NonNullable<TicketCard['decision']>;
 type FailureName = NonNullable<typeof account.failure>['name'];
@@ -70,6 +71,11 @@ export function fakeBridge(slices: Slices): Gallery {
       if (password === 'keychain' && !untilQuit)
         return { ok: false, failure: { name: 'keychain-unavailable' } };
       push('accounts', [account]);
+      push('inbox', [leaveCard(1)]);
+      return ok;
+    },
+    startDemo: async () => {
+      push('accounts', [{ ...account, madeUp: true }]);
       push('inbox', [leaveCard(1)]);
       return ok;
     },
@@ -178,6 +184,7 @@ export function fakeBridge(slices: Slices): Gallery {
       const next = { ...slices.settings } as Record<string, unknown>;
       Object.assign(next, settings);
       push('settings', next as Slices['settings']);
+      if (settings.language !== undefined) push('words', await wordsIn(settings.language));
       return ok;
     },
     pauseNotifications: async ({ until }) => {
@@ -196,6 +203,10 @@ export function fakeBridge(slices: Slices): Gallery {
     diagnostics: async () => 'OffiTray 0.1.0',
     copyText: async () => undefined,
     typing: async () => undefined,
+    pin: async ({ on }) => {
+      push('desktop', { ...slices.desktop, pinned: on });
+      return undefined;
+    },
     hide: async () => undefined,
     quit: async () => undefined,
   };

@@ -1,6 +1,7 @@
-/** `?scene=inbox-decided&theme=dark&locale=pl` shows one scene; without a scene, the list of them. */
+/** `?scene=inbox-decided&theme=dark&locale=pl-PL` shows one scene; without a scene, the list of them. */
 import { basics } from './basics';
 import { fakeBridge } from './fake-bridge';
+import { wordsIn } from './languages';
 import { scenes } from './scenes';
 
 const wish = new URLSearchParams(location.search);
@@ -10,7 +11,7 @@ if (scene) {
   const slices = { ...basics, ...scene };
   const theme = wish.get('theme');
   if (theme === 'light' || theme === 'dark') slices.settings = { ...slices.settings, theme };
-  slices.desktop = { ...slices.desktop, locale: wish.get('locale') ?? slices.desktop.locale };
+  slices.words = await wordsIn(wish.get('locale') ?? 'en-GB');
   Object.assign(window, { offitray: fakeBridge(slices) });
   await import('../../main');
 } else {

@@ -1,13 +1,16 @@
 /** A program of the desktop room alone, with nothing behind it: what it was asked and told is kept for the test. */
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, nativeImage, session } from 'electron';
 import type { Handlers } from '../../../electron/bridge/contract';
+import { dictionaryOf } from '../../../electron/bridge/words/dictionary';
+import english from '../../../electron/bridge/words/languages/en.json';
 import { createWords } from '../../../electron/bridge/words/words';
 import { appPage } from '../../../electron/desktop/app-address';
 import { registerAppScheme, serveApp } from '../../../electron/desktop/app-protocol';
 import { createAutostart } from '../../../electron/desktop/autostart';
 import { serveBridge } from '../../../electron/desktop/bridge-server';
 import { parseCommandLine } from '../../../electron/desktop/command-line';
+import { drawPhoto } from '../../../electron/desktop/draw-photo';
 import { createElectronNotifier } from '../../../electron/desktop/notifier-electron';
 import { createPopover } from '../../../electron/desktop/popover';
 import type { Size, WindowMode } from '../../../electron/desktop/popover-place';
@@ -17,10 +20,40 @@ import { hardenApp } from '../../../electron/desktop/security';
 import { createShortcut } from '../../../electron/desktop/shortcut';
 import { claimSingleInstance } from '../../../electron/desktop/single-instance';
 import { createTray } from '../../../electron/desktop/tray';
+import { readPicture } from '../../../electron/session/picture';
 
 const events: unknown[][] = [];
 const note = (...event: unknown[]) => void events.push(event);
-const settings = { mode: 'popover' as WindowMode, keepMinutes: 10, size: undefined as Size | undefined };
+const settings = {
+  mode: 'popover' as WindowMode,
+  pinned: false,
+  keepMinutes: 10,
+  size: undefined as Size | undefined,
+};
+
+/** Names of one letter, repeated: `a` has a picture, `b` has none after all, the others are nobody's. */
+const photos = {
+  isKnown: (name: string) => /^(?:a+|b+)$/.test(name),
+  read: async (name: string) => (name.startsWith('a') ? drawPhoto(readPicture(aPicture())) : undefined),
+};
+
+function aPicture(): Buffer {
+  return nativeImage.createFromBitmap(Buffer.alloc(40 * 60 * 4, 200), { width: 40, height: 60 }).toPNG();
+}
+
+/** A picture drawn anew, with how long that took. */
+function drawn(base64: string) {
+  const photo = readPicture(Buffer.from(base64, 'base64'));
+  const startedAt = performance.now();
+  const { mediaType, bytes } = drawPhoto(photo);
+  const tookMs = performance.now() - startedAt;
+  return {
+    mediaType,
+    size: nativeImage.createFromBuffer(Buffer.from(bytes)).getSize(),
+    bytes: bytes.length,
+    tookMs,
+  };
+}
 
 const commandLine = parseCommandLine(process.argv.slice(1));
 if (commandLine.userDataFolder !== undefined) app.setPath('userData', commandLine.userDataFolder);
@@ -31,7 +64,7 @@ app.on('window-all-closed', () => undefined);
 void app.whenReady().then(start);
 
 function start(): void {
-  const words = createWords('en');
+  const words = createWords('en', dictionaryOf(english));
   const tray = createTray({
     iconsFolder: join(__dirname, 'icons'),
     commands: {
@@ -44,13 +77,18 @@ function start(): void {
       quit: () => app.quit(),
     },
   });
-  serveApp(session.defaultSession, join(__dirname, 'page'), (address) => note('no such page', address));
+  serveApp(session.defaultSession, {
+    folder: join(__dirname, 'page'),
+    photos,
+    onRefused: (address) => note('no such page', address),
+  });
   const popover = createPopover({
     preload: join(__dirname, 'preload.cjs'),
     url: appPage,
     inspectable: false,
     keepMinutes: () => settings.keepMinutes,
     mode: () => settings.mode,
+    pinned: () => settings.pinned,
     rememberedSize: () => settings.size,
     rememberSize: (size) => {
       settings.size = size;
@@ -80,6 +118,7 @@ function start(): void {
     probe: {
       events,
       settings,
+      drawn,
       preload: join(__dirname, 'preload.cjs'),
       popover,
       bridge,

@@ -1,8 +1,8 @@
 import { failureWords, lookFailureWords } from '../../../electron/bridge/words/failure-words';
-import { createWords } from '../../../electron/bridge/words/words';
+import { wordsIn } from '../../words';
 import { type Outcome, type StepName, stepNames } from './outcome';
 
-const words = createWords('en');
+const words = wordsIn('en');
 
 const about: Record<StepName, string> = {
   'sign-in': 'Somebody types a password. The fault is there from the first request on.',

@@ -55,6 +55,7 @@ export function makePeople(random: SeededRandom, count: number, domain: string, 
       mobilePhone: more.chance(0.5) ? mobileNumber(more, name.language) : '',
       contacts: contactsOf(more, name.language, userName),
       hasPhoto: more.chance(0.4),
+      revision: 1_200 + index,
     };
   });
 }

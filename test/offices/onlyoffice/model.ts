@@ -24,6 +24,8 @@ export interface Person {
   mobilePhone: string;
   readonly contacts: { type: string; value: string }[];
   readonly hasPhoto: boolean;
+  /** Counts changes of the profile; addresses of pictures carry it. */
+  revision: number;
   readonly gender: 'male' | 'female';
 }
 

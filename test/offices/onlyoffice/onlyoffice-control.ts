@@ -28,6 +28,7 @@ interface PersonState {
   readonly status: number;
   readonly lead: string | null;
   readonly groups: string[];
+  readonly hasPhoto: boolean;
 }
 
 /** A task with the people in it by login. */
@@ -201,6 +202,7 @@ export function makeOnlyofficeControl(parts: CommonParts, portal: Portal, signIn
     changePerson: async ({ id, ...changes }) => {
       const found = portal.get(id);
       Object.assign(found, changes);
+      found.revision += 1;
       portal.forgetOrder();
       return personState(portal, found);
     },
@@ -259,6 +261,7 @@ function personState(portal: Portal, person: Person): PersonState {
     status: person.status,
     lead: person.lead === null ? null : portal.at(person.lead).userName,
     groups: portal.groupsOf(person.index).map(({ name }) => name),
+    hasPhoto: person.hasPhoto,
   };
 }
 

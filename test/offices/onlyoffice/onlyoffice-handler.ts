@@ -82,7 +82,7 @@ export class OnlyofficeHandler implements OfficeHandler {
       return this.#capabilities(request, target);
     const closed = this.#closed();
     if (closed !== undefined) return closed;
-    const photo = photoAnswer(request.path);
+    const photo = photoAnswer(request.path, this.portal.switches);
     if (photo !== undefined) return photo;
     if (target === undefined) return htmlAnswer(404, 'Not Found', 'The page was not found.');
     const owner = this.#owner(request);

@@ -1,3 +1,4 @@
+import { pictureKinds } from '../common/portraits';
 import { choice, flag, number, text, type ValuesOf } from '../common/switches';
 
 /** Everything in which portals differ, or in which documentation and code disagree. The first choice is what the code does. */
@@ -34,6 +35,7 @@ export const onlyofficeSwitches = {
   // People
   fields: choice('honoured', 'ignored'),
   photos: choice('relative', 'absolute', 'foreign'),
+  pictures: choice(...pictureKinds, 'elsewhere', 'missing', 'failing'),
   settingsZone: choice('iana', 'windows'),
   settings: choice('served', 'forbidden'),
 

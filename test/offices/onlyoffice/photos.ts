@@ -1,13 +1,14 @@
-import { answer, type OfficeAnswer } from '../common/office-answer';
-
-/** One pixel, enough to be a picture. */
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+import { answer, htmlAnswer, type OfficeAnswer } from '../common/office-answer';
+import { pictureFile } from '../common/portraits';
+import type { OnlyofficeValues } from './onlyoffice-switches';
 
 /** The picture behind an avatar's address; `undefined` for any other path. */
-export function photoAnswer(path: string): OfficeAnswer | undefined {
+export function photoAnswer(path: string, { pictures }: OnlyofficeValues): OfficeAnswer | undefined {
   if (!path.startsWith('/storage/userPhotos/') && !path.startsWith('/skins/')) return undefined;
-  return answer(200, 'image/png', pixel);
+  if (pictures === 'elsewhere') return answer(302, null, '', { location: `https://cdn.example${path}` });
+  if (pictures === 'missing') return htmlAnswer(404, 'Not Found', 'The page was not found.');
+  if (pictures === 'failing') return htmlAnswer(500, 'ONLYOFFICE', 'Runtime error.');
+  // One face in every size.
+  const { mediaType, bytes } = pictureFile(pictures, path.replace(/_size_.*$/u, ''));
+  return answer(200, mediaType, bytes);
 }

@@ -252,7 +252,7 @@ export class Views {
     const { photos } = this.portal.switches;
     const root = photos === 'relative' ? '' : photos === 'absolute' ? this.origin() : 'https://cdn.example';
     if (!person.hasPhoto) return `${root}/skins/default/images/default_user_photo_size_${size}-${size}.png`;
-    return `${root}/storage/userPhotos/root/${person.id}_size_${size}-${size}.png?_=${person.index + 12_033}`;
+    return `${root}/storage/userPhotos/root/${person.id}_size_${size}-${size}.png?_=${person.revision}`;
   }
 
   #profile(person: Person): string {

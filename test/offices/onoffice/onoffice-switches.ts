@@ -1,3 +1,4 @@
+import { pictureKinds } from '../common/portraits';
 import { choice, flag, number, text, type ValuesOf } from '../common/switches';
 
 /** What the onOffice reference leaves open, and what differs between accounts. The first choice is the usual one. */
@@ -53,6 +54,8 @@ export const onofficeSwitches = {
   usersShort: choice('full', 'mail-only'),
   userFields: choice('documented', 'live'),
   onlineWords: choice('digits', 'words'),
+  /** What the Base64 text of a photo holds; a link is one although none was asked for. */
+  pictures: choice(...pictureKinds, 'link'),
 
   // Marketplace
   marketplace: flag(false),

@@ -1,4 +1,5 @@
 import { isRecord } from '../common/office-request';
+import { pictureFile } from '../common/portraits';
 import { ActionError, type ActionResult, type AskedAction, namesIn, type OfficeRecord } from './action-error';
 import { passes } from './filters';
 import type { User } from './model';
@@ -6,9 +7,6 @@ import type { OfficeBook } from './office-book';
 import type { OnofficeValues } from './onoffice-switches';
 import { phpObject } from './php-json';
 
-/** A picture of one pixel. */
-const pixel =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const mostRows = 500;
 const usualRows = 20;
 const userRelation = 'urn:onoffice-de-ns:smart:2.5:relationTypes:user:address';
@@ -95,10 +93,17 @@ export class PeopleDesk {
       .filter((user) => user.hasPhoto || user.id % 4 !== 0 || action.resourceId !== '')
       .map((user): OfficeRecord => {
         const link = `https://cdn.onoffice.example/photos/${user.id}.png`;
-        const photo = !user.hasPhoto ? null : asLinks ? link : pixel;
+        const isLink = asLinks || this.switches.pictures === 'link';
+        const photo = !user.hasPhoto ? null : isLink ? link : this.#picture(user);
         return { id: user.id, type: 'user', elements: { photo } };
       });
     return { records, total: null };
+  }
+
+  #picture(user: User): string {
+    const { pictures } = this.switches;
+    const kind = pictures === 'link' ? 'portrait' : pictures;
+    return pictureFile(kind, String(user.id)).bytes.toString('base64');
   }
 
   groups(action: AskedAction): ActionResult {

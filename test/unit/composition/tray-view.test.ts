@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountView, DesktopState, TicketCard } from '../../../electron/bridge/slices';
-import { createWords } from '../../../electron/bridge/words/words';
 import { trayView } from '../../../electron/composition/tray-view';
+import { wordsIn } from '../../words';
 import { leaveTicket } from '../sync/ticket-samples';
 
-const words = createWords<string>('en-GB');
+const words = wordsIn('en-GB');
 const signedIn: AccountView = {
   id: 'a',
   system: 'offiserv',
@@ -20,8 +20,8 @@ const desktop: DesktopState = {
   version: '1',
   runtime: 'Electron',
   online: true,
-  locale: 'en-GB',
   windowMode: 'popover',
+  pinned: false,
   trayHost: true,
   keychain: 'ok',
   storage: 'encrypted',

@@ -6,6 +6,8 @@ import {
   contentSecurityPolicy,
   isAllowedRequest,
   isOwnPage,
+  photoAddress,
+  photoName,
 } from '../../../electron/desktop/app-address';
 
 const folder = '/opt/OffiTray/resources/app.asar/out/app/renderer';
@@ -82,6 +84,32 @@ describe('the files behind app://', () => {
   });
 });
 
+describe('the pictures behind app://', () => {
+  const name = 'aB0-_'.repeat(8).padEnd(43, 'x');
+
+  it('have addresses of their own, which name no file', () => {
+    expect(photoName(photoAddress(name))).toBe(name);
+    expect(appFile(photoAddress(name), folder)).toBeUndefined();
+    expect(isAllowedRequest(photoAddress(name), false)).toBe(true);
+  });
+
+  it.each([
+    `app://offitray/photos/${name}x`,
+    `app://offitray/photos/${name.slice(1)}`,
+    `app://offitray/photos/${name}/`,
+    `app://offitray/photos/${name}?a=b`,
+    `app://offitray/photos/${name}#a`,
+    `app://offitray/photos/../photos/${name}`,
+    `app://offitray/photos/%61${name.slice(3)}`,
+    `app://other/photos/${name}`,
+    `https://offitray/photos/${name}`,
+    `app://offitray/photos/${name}\n`,
+    'app://offitray/photos/',
+  ])('are not reached by %j', (address) => {
+    expect(photoName(address)).toBeUndefined();
+  });
+});
+
 describe('the page that may speak to us', () => {
   it('is our own and no other', () => {
     expect(isOwnPage(appPage)).toBe(true);
@@ -128,6 +156,7 @@ describe('the content security policy', () => {
     expect(policy.get('default-src')).toEqual(["'none'"]);
     expect(policy.get('script-src')).toEqual(["'self'"]);
     expect(policy.get('style-src')).toEqual(["'self'"]);
+    expect(policy.get('img-src')).toEqual(["'self'", 'data:']);
     expect(policy.get('connect-src')).toEqual(["'none'"]);
     for (const name of ['base-uri', 'form-action', 'frame-ancestors'])
       expect(policy.get(name)).toEqual(["'none'"]);

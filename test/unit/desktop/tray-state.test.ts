@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createWords } from '../../../electron/bridge/words/words';
 import {
   panelTheme,
   startOfTomorrow,
@@ -14,8 +13,9 @@ import {
   trayToolTip,
   type UrgentTicket,
 } from '../../../electron/desktop/tray-state';
+import { wordsIn } from '../../words';
 
-const words = createWords('en');
+const words = wordsIn('en');
 const idle: TrayState = { status: 'idle', count: 0, urgent: [] };
 
 function urgent(label: string, verbs: UrgentTicket['verbs'] = ['approve', 'reject']): UrgentTicket {

@@ -25,6 +25,7 @@ describe('somebody whom two accounts know', () => {
           id: '77',
           email: 'Anna@Office.example ',
           phones: [{ kind: 'mobile' as const, number: '600 1' }],
+          photo: '/77',
         },
         { id: '2', displayName: 'Anna Nowak', phones: [] },
       ],
@@ -41,6 +42,12 @@ describe('somebody whom two accounts know', () => {
     const lines = hits.filter(({ displayName }) => displayName === 'Anna Łabędź');
     expect(lines).toHaveLength(1);
     expect([lines[0]?.accountId, ...(lines[0]?.alsoIn ?? [])].sort()).toEqual(['a1', 'a2']);
+  });
+
+  test('has the pictures of all, wherever the line is from', () => {
+    const [line] = hits.filter(({ displayName }) => displayName === 'Anna Łabędź');
+    expect(line?.pictured).toEqual([{ accountId: 'a2', personId: '77', photo: '/77' }]);
+    expect(hits.filter(({ pictured }) => pictured !== undefined)).toEqual([line]);
   });
 
   test('is told by the address alone: people of one name stay apart', () => {

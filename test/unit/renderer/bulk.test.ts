@@ -20,7 +20,7 @@ import { account, card } from './cards';
 const nobody = { names: [], asked: [], teamSize: 6 };
 
 function row(shown: TicketCard, gone = false) {
-  return { key: shown.ticket.id, card: shown, gone };
+  return { key: shown.ticket.id, card: shown, gone, urgency: 'soon' as const };
 }
 
 function withVerbs(...verbs: TicketCard['ticket']['verbs']): TicketCard {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { TicketCard } from '../../../electron/bridge/slices';
-import { wordsOf } from '../../../renderer/i18n/use-words';
 import { elsewhereWords } from '../../../renderer/inbox/elsewhere-words';
+import { wordsIn } from '../../words';
 
 const noon = new Date();
 noon.setHours(12, 0, 0, 0);
@@ -9,7 +9,7 @@ const noticedAt = noon.getTime();
 const at = noticedAt - 30 * 60_000;
 
 function text(more: Partial<NonNullable<TicketCard['elsewhere']>>): string {
-  return elsewhereWords({ noticedAt, looking: false, ...more }, wordsOf('en')).text.replaceAll('\u202f', ' ');
+  return elsewhereWords({ noticedAt, looking: false, ...more }, wordsIn('en')).text.replaceAll('\u202f', ' ');
 }
 
 it('says by whom and when, and no more than the system says', () => {

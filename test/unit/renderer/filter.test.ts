@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { everything, filterChoices, filtered } from '../../../renderer/inbox/filter';
+import { containing, everything, filterChoices, filtered } from '../../../renderer/inbox/filter';
+import { wordsIn } from '../../words';
 import { account, card } from './cards';
 
 const leave = card('1');
@@ -27,5 +28,14 @@ describe('The inbox can be narrowed down', () => {
 
   test('and shows everything again when what it was narrowed to has gone', () => {
     expect(filtered([leave], 'kind task', filterChoices([leave], two))).toEqual([leave]);
+  });
+
+  test('to what contains every word that is typed, whatever its case and accents', () => {
+    const words = wordsIn('en');
+    const anna = { ...leave, ticket: { ...leave.ticket, requester: { name: 'Łucja Śliwińska' } } };
+    expect(containing([anna, task], 'lucja  HOLIDAY', words)).toEqual([anna]);
+    expect(containing([anna, task], 'śliw', words)).toEqual([anna]);
+    expect(containing([anna, task], 'sliwinska 9', words)).toEqual([]);
+    expect(containing([anna, task], ' ', words)).toEqual([anna, task]);
   });
 });

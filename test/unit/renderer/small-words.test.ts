@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import shared from '../../../electron/bridge/words/en.json';
-import own from '../../../renderer/i18n/en.json';
+import { wordsBefore } from '../../../renderer/i18n/use-words';
 import { segmentsOf } from '../../../renderer/people/marks';
 import { limitFacts } from '../../../renderer/requests/limits';
 import { acceleratorOf, type Pressed } from '../../../renderer/settings/accelerator';
 import { fieldOf } from '../../../renderer/sign-in/failure-field';
 import { rowAfter } from '../../../renderer/ui/rows';
 import { initialsOf, toneOf } from '../../../renderer/ui/tone';
+import { dictionaryIn } from '../../words';
 
-test('The renderer adds words and replaces none that both processes say', () => {
-  expect(Object.keys(own).filter((key) => key in shared)).toEqual([]);
+test('What is said before the words have come is said as in English', () => {
+  expect(dictionaryIn('en')).toMatchObject(wordsBefore);
 });
 
 describe('Marked letters', () => {

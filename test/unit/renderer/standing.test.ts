@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../../renderer/i18n/use-words';
 import { decisionWords } from '../../../renderer/inbox/decision-words';
 import { isOpen, leavesByItself, standingOf } from '../../../renderer/inbox/standing';
+import { wordsIn } from '../../words';
 import { account, card } from './cards';
 
-const words = wordsOf('en-GB');
+const words = wordsIn('en-GB');
 const well = { account: account(), online: true, nowMs: 10_000 };
 
 describe('Where a decision stands', () => {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createWords, type Words } from '../../../electron/bridge/words/words';
 import type { Decision } from '../../../electron/office/decision';
 import { openMemoryStore } from '../../../electron/store/open-store';
 import type { Store } from '../../../electron/store/types';
 import { historyAnswer, historyBegin } from '../../../electron/surfaces/history';
 import { csvCell, historyCsv } from '../../../electron/surfaces/history-csv';
+import { wordsIn } from '../../words';
 import { account, decision, ticket } from '../store/records';
 
-const words: Words<string> = createWords('en');
+const words = wordsIn('en');
 const now = new Date(2026, 10, 21, 12).getTime();
 const dayMs = 24 * 3_600_000;
 

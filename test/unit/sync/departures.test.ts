@@ -11,6 +11,7 @@ let store: Store;
 let time: number;
 let read: (asked: Ticket) => Promise<TicketReading>;
 const onChange = vi.fn();
+const onKnown = vi.fn();
 
 beforeEach(() => {
   store = openMemoryStore();
@@ -22,11 +23,12 @@ beforeEach(() => {
     waitsForMe: false,
   });
   onChange.mockClear();
+  onKnown.mockClear();
 });
 
 function open() {
   const system = { readTicket: (asked: Ticket) => read(asked) } as unknown as OfficeSystem;
-  return createDepartures({ store, systemFor: () => system, onChange, now: () => time });
+  return createDepartures({ store, systemFor: () => system, onChange, onKnown, now: () => time });
 }
 
 it('says at once that a request has left, and by whom it was decided when that has been read', async () => {
@@ -36,6 +38,18 @@ it('says at once that a request has left, and by whom it was decided when that h
   await vi.waitFor(() => expect(departures.all()).toMatchObject([{ looking: false }]));
   expect(departures.all()[0]?.now).toMatchObject({ standing: 'approved', decidedBy: 'Marta' });
   expect(onChange).toHaveBeenCalledTimes(2);
+  expect(onKnown).toHaveBeenCalledExactlyOnceWith(departures.all()[0]);
+});
+
+it('tells which are being read again, and that the reading has ended though the line was dismissed', async () => {
+  const departures = open();
+  departures.left('a1', [ticket('t1')]);
+  expect(departures.looking('a1')).toEqual(new Set(['t1']));
+  expect(departures.looking('a2')).toEqual(new Set());
+  departures.forget('a1', 't1');
+  await vi.waitFor(() => expect(onKnown).toHaveBeenCalledOnce());
+  expect(departures.all()).toEqual([]);
+  expect(departures.looking('a1')).toEqual(new Set());
 });
 
 it('says no more than that it has left when it is gone, waits again, or cannot be read', async () => {

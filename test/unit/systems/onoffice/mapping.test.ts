@@ -350,3 +350,9 @@ test('an office that names its errors in a list, or leaves results out, is under
   const partial = { status: { code: 200, errorcode: 0, message: 'OK' }, response: { results: [second] } };
   expect(readEnvelope(answerOf(partial), [read, read]).map(({ code }) => code)).toEqual([500, 0]);
 });
+
+test('an answer whose names cannot even be written is no answer to a question', () => {
+  const odd = { identifier: { toString: false }, status: { errorcode: 0 } };
+  const given = { status: { code: 200, errorcode: 0, message: 'OK' }, response: { results: [odd] } };
+  expect(readEnvelope(answerOf(given), [read, read]).map(({ code }) => code)).toEqual([500, 500]);
+});

@@ -1,0 +1,106 @@
+/** The notifications on the screen: each known by its key, with what it is about. */
+import type { Settings } from '../bridge/slices';
+import type { Words } from '../bridge/words/words';
+import type { DesktopNotification, NotificationOutcome, Notifier } from '../desktop/notifier';
+import type { Ticket, TicketRef, Verb } from '../office/ticket';
+import type { NotificationText } from '../surfaces/notification-texts';
+import { ticketKey } from '../sync/announcements';
+
+/** What a notification is about: where its body leads, and the version that its buttons decide. */
+export interface Target {
+  readonly view: 'inbox' | 'reminders' | 'settings';
+  readonly ref?: TicketRef;
+  readonly version?: string;
+}
+
+export interface NoticesOptions {
+  readonly notifier: Notifier;
+  words(): Words;
+  settings(): Settings;
+  onOutcome(outcome: NotificationOutcome): void;
+  /** A button on a notification: decides, or opens the request for the reason. */
+  onVerb(ref: TicketRef, version: string, verb: Verb): void;
+  onOpen(place: { view: Target['view']; ref?: TicketRef }): void;
+}
+
+export interface Notices {
+  /** Shows one, in place of any with the same key. */
+  present(key: string, text: NotificationText, target: Target, verbs?: readonly Verb[]): void;
+  /** Takes it away; nothing happens when it has gone. */
+  close(key: string): void;
+  /** One that is on the screen says a last thing without buttons or sound, and goes; at once without a thing to say. */
+  sayLast(key: string, text: NotificationText | undefined): void;
+  /**
+   * Decided elsewhere, or changed: the notification on the screen no longer says the truth.
+   * @param looking tickets that have left, of which there will be a last thing to say.
+   */
+  closeGone(accountId: string, tickets: readonly Ticket[], looking: ReadonlySet<string>): void;
+  stop(): void;
+}
+
+/** How long a last thing is said. */
+const lastThingMs = 8_000;
+
+export function createNotices(options: NoticesOptions): Notices {
+  const { notifier } = options;
+  const targets = new Map<string, Target>();
+
+  function close(key: string): void {
+    if (targets.delete(key)) void notifier.close(key);
+  }
+
+  function show(
+    key: string,
+    { title, body }: NotificationText,
+    target: Target,
+    how: Pick<DesktopNotification, 'actions' | 'urgency' | 'sound'>,
+  ): void {
+    targets.set(key, target);
+    const openLabel = options.words().t('notification.open');
+    void notifier.show({ key, title, body, openLabel, ...how }).then(options.onOutcome);
+  }
+
+  const stopActions = notifier.onAction((key, action) => {
+    const target = targets.get(key);
+    if (target === undefined) return;
+    const { view, ref, version } = target;
+    if (action !== 'default' && ref !== undefined && version !== undefined) {
+      options.onVerb(ref, version, action as Verb);
+    } else {
+      options.onOpen(ref === undefined ? { view } : { view, ref });
+    }
+  });
+  const stopDismissals = notifier.onDismissed((key) => targets.delete(key));
+
+  return {
+    present(key, text, target, verbs = []) {
+      const words = options.words();
+      const actions = verbs.map((verb) => ({ key: verb, label: words.t(`verb.${verb}`) }));
+      show(key, text, target, { actions, urgency: 'normal', sound: options.settings().notify.sound });
+    },
+    sayLast(key, text) {
+      const before = targets.get(key);
+      if (before === undefined) return;
+      if (text === undefined) {
+        close(key);
+        return;
+      }
+      const { version: _, ...target } = before;
+      show(key, text, target, { actions: [], urgency: 'low', sound: false });
+      setTimeout(() => targets.get(key) === target && close(key), lastThingMs).unref?.();
+    },
+    close,
+    closeGone(accountId, tickets, looking) {
+      const current = new Set(tickets.map((ticket) => ticketKey(accountId, ticket)));
+      for (const [key, { ref, version }] of targets) {
+        if (ref?.accountId !== accountId || version === undefined || looking.has(ref.ticketId)) continue;
+        if (!current.has(`ticket ${accountId} ${ref.ticketId} ${version}`)) close(key);
+      }
+    },
+    stop() {
+      stopActions();
+      stopDismissals();
+      for (const key of targets.keys()) close(key);
+    },
+  };
+}

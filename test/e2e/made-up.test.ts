@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { eventually } from './support/eventually';
+import { picture } from './support/picture';
+import { button, card, cards, inbox, signInForm } from './support/views';
+import { withApp } from './support/with-app';
+
+describe('somebody without an account', () => {
+  const on = withApp();
+
+  test('looks around in a made-up office that says so everywhere and asks no server', async () => {
+    const page = await on.app.window();
+    await button(page, 'Look around in a demo').click();
+    const row = inbox(page).getByRole('listitem').filter({ hasText: 'A week by the sea' });
+    await row.getByText('Nobody else is away then.').waitFor();
+    await page.getByText('Demo: nobody here is real').waitFor();
+    await on.app.waitForToolTip(/^Demo: OffiTray: \d+ wait for you$/);
+    await picture(page, 'made-up');
+    const name = (await row.getAttribute('aria-label'))?.split(',')[0] ?? '';
+    await button(row, 'Approve').click();
+    await card(page, name)
+      .getByText(/^(Approving|Approved)$/)
+      .waitFor();
+    expect(await on.stage.control.signIns()).toEqual([]);
+  });
+
+  test('is told of what arrives, marked as made up', async () => {
+    await on.app.putAway();
+    const { notifications } = on.stage.desktop;
+    await eventually(async () => {
+      await on.app.syncNow();
+      return notifications.calls.some(({ summary }) => /^Demo: .+ asks for leave$/.test(summary));
+    }).toBe(true);
+  });
+
+  test('finds nothing of it after the next start', async () => {
+    const app = await on.restart();
+    await signInForm(await app.window()).password.waitFor();
+    const page = await app.window();
+    await button(page, 'Look around in a demo').waitFor();
+    expect(await cards(page).count()).toBe(0);
+  });
+});
