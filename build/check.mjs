@@ -25,6 +25,7 @@ const checks = [
       ]),
   ],
   ['Import rules', complaintsAboutImports],
+  ['Languages', complaintsAboutLanguages],
   [
     'Unused files and exports',
     () => complaintsOf('knip/bin/knip.js', ['--no-progress', '--config', 'build/knip.json']),
@@ -67,6 +68,11 @@ async function complaintsOf(program, flags) {
 async function complaintsAboutImports() {
   const { refusedImports } = await import('./imports.mjs');
   return refusedImports().join('\n') || undefined;
+}
+
+async function complaintsAboutLanguages() {
+  const { languageComplaints } = await import('./language-check.mjs');
+  return languageComplaints().join('\n') || undefined;
 }
 
 const [, script] = process.argv;

@@ -1,11 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type Dictionary, dictionaryOf } from '../electron/bridge/words/dictionary';
 import { createWords, type Words } from '../electron/bridge/words/words';
 
+const folder = new URL('../electron/bridge/words/languages/', import.meta.url);
+
+/** The languages that have a file. */
+export function languageTags(): string[] {
+  return readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
+}
+
 /** The words of a language file as they stand in the sources, by their dotted keys. */
 export function dictionaryIn(language: string): Dictionary {
-  const file = new URL(`../electron/bridge/words/languages/${language}.json`, import.meta.url);
-  return dictionaryOf(JSON.parse(readFileSync(file, 'utf8')));
+  return dictionaryOf(JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')));
 }
 
 /** @param locale BCP 47. */

@@ -82,7 +82,8 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     signIn: ({ system, server, caFile, untilQuit, ...credentials }) =>
       outcomeOf(async () => {
         const origin = normaliseServerAddress(server);
-        await accounts.signIn({ system, origin, ...(await trustOf(caFile)), credentials, untilQuit });
+        const where = { system, origin, ...(await trustOf(caFile)), ...house.claimFileFor(system, origin) };
+        await accounts.signIn({ ...where, credentials, untilQuit });
       }),
     startDemo: () => outcomeOf(() => accounts.startDemo()),
     signInAgain: ({ accountId, untilQuit, ...renewal }) =>

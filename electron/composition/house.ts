@@ -6,12 +6,14 @@ import { randomUUID } from 'node:crypto';
 import { createAccounts } from '../accounts/accounts';
 import type { SecretPlace } from '../accounts/kept-secrets';
 import { createOutsideContacts } from '../accounts/outside-contacts';
-import type { Preset, SliceName, Slices } from '../bridge/slices';
+import type { SliceName, Slices } from '../bridge/slices';
 import { createOutbox } from '../decisions/outbox';
 import type { Notifier } from '../desktop/notifier';
+import { claimFileFor, type PresetFile } from '../desktop/preset';
 import type { TrayState } from '../desktop/tray-state';
 import type { Decision } from '../office/decision';
 import { type Failure, needsSignIn } from '../office/errors';
+import type { SystemName } from '../office/office-system';
 import type { Photo, Picture, Pictured } from '../office/picture';
 import { createPhotos } from '../photos/photos';
 import type { Store } from '../store/types';
@@ -35,7 +37,7 @@ export interface HouseOptions {
   readonly store: Store;
   readonly keychain: SecretPlace;
   readonly memory: SecretPlace;
-  readonly preset: Preset;
+  readonly preset: PresetFile;
   readonly facts: DesktopFacts;
   readonly notifier: Notifier;
   readonly userAgent: string;
@@ -60,6 +62,7 @@ export type House = ReturnType<typeof createHouse>;
 
 export function createHouse(options: HouseOptions) {
   const { store, facts, notifier } = options;
+  const { claimFile: _ofMainAlone, ...preset } = options.preset;
   const settings = () => readSettings(store);
   let forgottenAt = 0;
   const watchedView = createWatchedView(options.windowFocused, () => announcer.remindersSeen());
@@ -131,7 +134,7 @@ export function createHouse(options: HouseOptions) {
   const readers = sliceReaders({
     store,
     definitions,
-    preset: options.preset,
+    preset,
     accountState: (accountId) => accounts.get(accountId)?.state,
     keptUntilQuit: accounts.keptUntilQuit,
     knowsOutside: (accountId) => accounts.get(accountId)?.system.outsideContacts !== undefined,
@@ -241,6 +244,7 @@ export function createHouse(options: HouseOptions) {
     settings,
     words: options.language.words,
     decideFromOutside,
+    claimFileFor: (system: SystemName, origin: string) => claimFileFor(options.preset, system, origin),
     snapshot: () => snapshotOf(readers),
     renderTray,
     windowSize: () => readRemembered(store).windowSize,

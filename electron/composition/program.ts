@@ -1,6 +1,5 @@
 /** Everything after the icon, in the order of start-up: the store, the house, the window, what the tray asks for. */
 import { join } from 'node:path';
-import type { Preset } from '../bridge/slices';
 import { appPage, photoAddress } from '../desktop/app-address';
 import { serveApp } from '../desktop/app-protocol';
 import { createAutostart } from '../desktop/autostart';
@@ -11,7 +10,7 @@ import type { Listeners } from '../desktop/listeners';
 import { createLog, type Log } from '../desktop/log';
 import { createPopover } from '../desktop/popover';
 import { windowMode } from '../desktop/popover-place';
-import { readPreset } from '../desktop/preset';
+import { type PresetFile, readPreset } from '../desktop/preset';
 import { createProxyResolver } from '../desktop/proxy';
 import type { Runtime } from '../desktop/runtime';
 import { createShortcut } from '../desktop/shortcut';
@@ -189,7 +188,7 @@ function modeWith(trayHost: boolean) {
 }
 
 /** A preset that cannot be used is told and left out: the form is then empty, which harms nobody. */
-async function presetOf({ preset }: CommandLine, log: Log): Promise<Preset> {
+async function presetOf({ preset }: CommandLine, log: Log): Promise<PresetFile> {
   if (preset === undefined) return {};
   try {
     return await readPreset(preset);

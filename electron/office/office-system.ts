@@ -167,6 +167,11 @@ export interface Connection {
    * most 2,000 characters, in the keychain beside the password. `undefined` forgets it.
    */
   keepSession?(session: string | undefined): Promise<void>;
+  /**
+   * The marketplace's word for whose rights count, where the account was set up with one; `refused` is what the server
+   * did not want any more.
+   */
+  marketplaceClaim?(refused?: string): Promise<string | undefined>;
   readonly userAgent: string;
 }
 

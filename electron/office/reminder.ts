@@ -13,6 +13,8 @@ export interface Reminder {
   /** The moment the reminder is about: the start of a reservation, the end of a lending. */
   readonly dueAt: number;
   readonly allDay: boolean;
+  /** Minutes before `dueAt` at which the system wants it told; absent where it leaves that to the person. */
+  readonly noticeMinutes?: number;
   readonly note?: string;
   /** The ticket that it is about, where there is one: done there is done here. */
   readonly ticketId?: string;

@@ -19,6 +19,12 @@ const columns = [
 ] as const;
 type Row = Readonly<Record<(typeof columns)[number], string>>;
 
+/** Spreadsheets of countries with a decimal comma take a semicolon to be between fields. */
+function separatorOf(words: Words): string {
+  const parts = new Intl.NumberFormat(words.locale).formatToParts(0.5);
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
+}
+
 /** Spreadsheets take a file for Unicode only when it begins with this mark. */
 const unicodeMark = '\ufeff';
 
@@ -33,7 +39,8 @@ export function historyCsv(
     const row = rowOf(decision, accountName(decision.accountId), words);
     return columns.map((column) => row[column]);
   });
-  return unicodeMark + [head, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+  const separator = separatorOf(words);
+  return unicodeMark + [head, ...rows].map((cells) => `${cells.map(csvCell).join(separator)}\r\n`).join('');
 }
 
 function rowOf(decision: Decision, account: string, words: Words): Row {
@@ -46,13 +53,17 @@ function rowOf(decision: Decision, account: string, words: Words): Row {
     subject: ticket.leave?.type ?? ticket.title,
     from: ticket.leave?.from ?? '',
     to: ticket.leave?.to ?? '',
-    days: String(ticket.leave?.days ?? ''),
+    days: written(ticket.leave?.days, words),
     decision: words.t(`verb.${verb}`),
     outcome: why === undefined ? text : `${text}. ${why}`,
     decidedBy: found?.decidedBy ?? '',
     reason,
     account,
   };
+}
+
+function written(count: number | undefined, words: Words): string {
+  return count === undefined ? '' : new Intl.NumberFormat(words.locale, { useGrouping: false }).format(count);
 }
 
 /**

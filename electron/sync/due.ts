@@ -41,7 +41,8 @@ export function daysOf({ startsAt, endsAt, dueAt, kind }: Reminder, { there }: Z
 
 /** The moment from which a reminder is shown as due, epoch milliseconds. */
 export function dueFrom({ reminder, snoozedUntil }: Kept, notice: Notice, zones: Zones): number {
-  const lead = notice.leadMinutes[reminder.kind] ?? 0;
+  // What its system wants comes before what the person chose for its kind.
+  const lead = reminder.noticeMinutes ?? notice.leadMinutes[reminder.kind] ?? 0;
   return Math.max(
     beginning(reminder, lead, notice.allDayAt, zones),
     snoozedUntil ?? Number.NEGATIVE_INFINITY,

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { failureWords } from '../../electron/bridge/words/failure-words';
+import { listOf } from '../../electron/bridge/words/formats';
 import { useWords } from '../i18n/use-words';
 import { useSlice } from '../store';
 import { Button } from '../ui/button';
@@ -67,7 +68,7 @@ export function BulkBar({ rows, onDone }: { readonly rows: readonly Row[]; reado
       {sharing.length > 0 && (
         <p className="fact amber">
           <Icon name="warning" />
-          <span>{words.t('bulk.sharing', { names: sharing.join(', ') })}</span>
+          <span>{words.t('bulk.sharing', { names: listOf(sharing, words) })}</span>
         </p>
       )}
       {failures.map(({ key, name, failure }) => (

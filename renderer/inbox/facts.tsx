@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TicketCard } from '../../electron/bridge/slices';
-import { clockOrDate, dayRange } from '../../electron/bridge/words/formats';
+import { clockOrDate, dayRange, listOf } from '../../electron/bridge/words/formats';
 import { outcomeWords } from '../../electron/bridge/words/outcome-words';
 import { type RendererWords, useWords } from '../i18n/use-words';
 import { Icon, type IconName } from '../ui/icon';
@@ -92,12 +92,12 @@ function Away({ away }: { readonly away: NonNullable<TicketCard['away']> }) {
         {names.length === 0
           ? words.t('inbox.awayNone')
           : words.t('inbox.awaySome', { away: names.length, team: teamSize })}
-        {names.length > 0 && <span className="quiet"> ({namesOf(names)})</span>}
+        {names.length > 0 && <span className="quiet"> ({namesOf(names, words)})</span>}
       </Fact>
       {asked.length > 0 && (
         <Fact icon="clock" amber={false}>
           {words.t(names.length === 0 ? 'inbox.awayAsked' : 'inbox.awayAskedMore', { count: asked.length })}
-          <span className="quiet"> ({namesOf(asked)})</span>
+          <span className="quiet"> ({namesOf(asked, words)})</span>
         </Fact>
       )}
     </>
@@ -109,7 +109,7 @@ function Approval({ approval }: { readonly approval: NonNullable<TicketCard['app
   const words = useWords();
   const { earlier, next, last } = approval;
   const sentences = [
-    earlier.length > 0 && words.t('inbox.approvedBy', { names: namesOf(earlier) }),
+    earlier.length > 0 && words.t('inbox.approvedBy', { names: namesOf(earlier, words) }),
     next !== undefined && words.t('inbox.thenDecides', { name: next }),
     last && earlier.length > 0 && words.t('inbox.decidesLast'),
   ].filter((sentence) => sentence !== false);
@@ -144,8 +144,8 @@ function Fact({ icon, amber, children }: FactProps) {
 
 const namesShown = 3;
 
-function namesOf(names: readonly string[]): string {
+function namesOf(names: readonly string[], words: RendererWords): string {
   const shown = names.slice(0, namesShown);
   const rest = names.length - shown.length;
-  return (rest > 0 ? [...shown, `+${rest}`] : shown).join(', ');
+  return listOf(rest > 0 ? [...shown, `+${rest}`] : shown, words);
 }

@@ -158,39 +158,41 @@ export function OpenCard({
         />
       ) : (
         <div className="card-buttons">
-          {verbs.slice(0, buttonsShown).map((verb, index) => (
-            <Button
-              key={verb}
-              look={index === 0 && !turningDown.includes(verb) ? 'filled' : 'outlined'}
-              data-verb={verb}
+          <span className="choices">
+            {verbs.slice(0, buttonsShown).map((verb, index) => (
+              <Button
+                key={verb}
+                look={index === 0 && !turningDown.includes(verb) ? 'filled' : 'outlined'}
+                data-verb={verb}
+                tabIndex={tabIndex}
+                busy={busy && !turningDown.includes(verb)}
+                aria-describedby={describedBy}
+                onClick={() => press(verb)}
+              >
+                {words.t(`verb.${verb}`)}
+              </Button>
+            ))}
+            {verbs.length === 0 && (
+              <Button icon="browser" tabIndex={tabIndex} aria-describedby={describedBy} onClick={open}>
+                {words.t('common.openInBrowser')}
+              </Button>
+            )}
+            <Menu
+              label={words.t('common.moreActions')}
               tabIndex={tabIndex}
-              busy={busy && !turningDown.includes(verb)}
-              aria-describedby={describedBy}
-              onClick={() => press(verb)}
-            >
-              {words.t(`verb.${verb}`)}
-            </Button>
-          ))}
-          {verbs.length === 0 && (
-            <Button icon="browser" tabIndex={tabIndex} aria-describedby={describedBy} onClick={open}>
-              {words.t('common.openInBrowser')}
-            </Button>
-          )}
-          <Menu
-            label={words.t('common.moreActions')}
-            tabIndex={tabIndex}
-            describedBy={describedBy}
-            items={[
-              ...verbs.slice(buttonsShown).map((verb) => ({
-                label: words.t(`verb.${verb}`),
-                onChoose: () => press(verb),
-              })),
-              ...notNow,
-              ...(verbs.length === 0
-                ? []
-                : [{ label: words.t('common.openInBrowser'), icon: 'browser' as const, onChoose: open }]),
-            ]}
-          />
+              describedBy={describedBy}
+              items={[
+                ...verbs.slice(buttonsShown).map((verb) => ({
+                  label: words.t(`verb.${verb}`),
+                  onChoose: () => press(verb),
+                })),
+                ...notNow,
+                ...(verbs.length === 0
+                  ? []
+                  : [{ label: words.t('common.openInBrowser'), icon: 'browser' as const, onChoose: open }]),
+              ]}
+            />
+          </span>
           {(card.away || steps.length > 1) && (
             <span className="calendar-toggle">
               <Button

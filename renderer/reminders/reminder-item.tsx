@@ -1,6 +1,6 @@
 import { memo, useId } from 'react';
 import type { ReminderRow } from '../../electron/bridge/slices';
-import { clockOrDate, dayRange } from '../../electron/bridge/words/formats';
+import { clock, clockOrDate, dayRange } from '../../electron/bridge/words/formats';
 import { bridge } from '../bridge';
 import { type RendererWords, useWords } from '../i18n/use-words';
 import { ask } from '../ui/ask';
@@ -155,6 +155,5 @@ function timeOf({ reminder, days }: ReminderRow, words: RendererWords, nowMs: nu
   const start = clockOrDate(startsAt, words, nowMs);
   if (endsAt === undefined) return start;
   const sameDay = new Date(endsAt).toDateString() === new Date(startsAt).toDateString();
-  const clock = new Intl.DateTimeFormat(words.locale, { hour: 'numeric', minute: '2-digit' });
-  return `${start} – ${sameDay ? clock.format(endsAt) : clockOrDate(endsAt, words, nowMs)}`;
+  return `${start} – ${sameDay ? clock(endsAt, words) : clockOrDate(endsAt, words, nowMs)}`;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { type RendererKey, useWords } from '../i18n/use-words';
+import { type RendererKey, type RendererWords, useWords } from '../i18n/use-words';
 import { Button } from '../ui/button';
 import { showHelp, usePlace } from './place';
 
@@ -20,6 +20,14 @@ const keys: readonly (readonly [keys: string, what: RendererKey])[] = [
   ['?', 'keys.help'],
 ];
 
+/** What stands on the keys differs between countries. */
+function keyCaps(keys: string, words: RendererWords): string {
+  return keys
+    .replace('Ctrl', words.t('keys.cap.ctrl'))
+    .replace('Shift', words.t('keys.cap.shift'))
+    .replace('Enter', words.t('keys.cap.enter'));
+}
+
 /** The list behind "?". */
 export function Help() {
   const words = useWords();
@@ -36,7 +44,7 @@ export function Help() {
         {keys.map(([key, what]) => (
           <div key={key}>
             <dt>
-              <kbd className="kbd">{key}</kbd>
+              <kbd className="kbd">{keyCaps(key, words)}</kbd>
             </dt>
             <dd>{words.t(what)}</dd>
           </div>

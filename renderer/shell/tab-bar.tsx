@@ -6,6 +6,7 @@ import { useSlice } from '../store';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icon';
 import { goBack, goTo, isTab, type Tab, tabs, usePlace } from './place';
+import { useRoomForWords } from './use-room-for-words';
 
 const icons: Readonly<Record<Tab, IconName>> = {
   inbox: 'inbox',
@@ -26,10 +27,16 @@ export function TabBar() {
   const counts = useCounts();
   const signedIn = useSlice('accounts').length > 0;
   const shown = isTab(view) ? view : null;
+  const list = useRoomForWords();
   return (
     <header className="tab-bar">
       {signedIn ? (
-        <div role="tablist" aria-label={words.t('tabs.label')} onKeyDown={(event) => moveInTabs(event)}>
+        <div
+          ref={list}
+          role="tablist"
+          aria-label={words.t('tabs.label')}
+          onKeyDown={(event) => moveInTabs(event)}
+        >
           {tabs.map((tab) => (
             <TabButton
               key={tab}
@@ -95,6 +102,7 @@ function TabButton({ tab, selected, reachable, count }: TabButtonProps) {
       aria-selected={selected}
       aria-controls={selected ? panelId : undefined}
       aria-label={words.t(`tabs.${tab}`)}
+      title={words.t(`tabs.${tab}`)}
       aria-describedby={count > 0 ? described : undefined}
       tabIndex={reachable ? 0 : -1}
       onClick={(event) => goTo(tab, event.detail > 0)}

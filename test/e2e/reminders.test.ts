@@ -112,7 +112,7 @@ describe('something lent', () => {
     await waitUntilTold();
     await chooseFromMenu(reminder(await openReminders(on), thing, 'Due'), 'Snooze', 'Tomorrow morning');
     await reminder(await openReminders(on), thing, 'Snoozed')
-      .getByText(/^Snoozed until .+ 8:00/)
+      .getByText(/^Snoozed until .+ 0?8:00/)
       .waitFor();
 
     await on.restart();

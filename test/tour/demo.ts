@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { launchApp } from '../desktop/launch-app';
 import { ProcessGuard } from '../desktop/process-guard';
 import { outputPath, packagedProgram } from '../e2e/support/packaged-program';
-import { inbox, signInForm } from '../e2e/support/views';
 import { type OfficeName, type RunningOffice, startOffice } from '../offices';
 import { startDemo } from '../offices/start-demo';
 import type { OfficeOnShow } from './office-on-show';
 import type { TourOptions } from './options';
+import { saidHere } from './said-here';
 import { showOffice } from './show-office';
 import { typeCredentials } from './type-credentials';
 
@@ -67,9 +67,13 @@ async function openApplication(
     },
   );
   const page = await launched.waitForWindow((candidate) => candidate.url().startsWith('app://'), 30_000);
-  await typeCredentials(page, show.fields);
-  await signInForm(page).submit.click();
-  await inbox(page).waitFor();
+  const said = await saidHere(launched.electron);
+  await typeCredentials(
+    page,
+    show.fields.map(({ label, text }) => ({ label: said(label), text })),
+  );
+  await page.getByRole('button', { name: said('Sign in'), exact: true }).click();
+  await page.getByRole('tabpanel', { name: said('Inbox') }).waitFor();
   return { child: launched.electron.process(), pid: launched.pid };
 }
 

@@ -46,9 +46,28 @@ export function when(momentMs: number, words: Words, nowMs = Date.now()): string
 export function clockOrDate(momentMs: number, words: Words, nowMs = Date.now()): string {
   const moment = new Date(momentMs);
   const sameDay = moment.toDateString() === new Date(nowMs).toDateString();
-  const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
-  if (!sameDay) Object.assign(options, { weekday: 'short', day: 'numeric', month: 'short' });
-  return new Intl.DateTimeFormat(words.locale, options).format(moment);
+  if (sameDay) return clock(momentMs, words);
+  const date = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  return new Intl.DateTimeFormat(words.locale, { ...date, ...clockOptions(words.locale) }).format(moment);
+}
+
+/** "10:42", or "9:05 AM". */
+export function clock(momentMs: number, words: Words): string {
+  return new Intl.DateTimeFormat(words.locale, clockOptions(words.locale)).format(momentMs);
+}
+
+/** "09:05" or "9:05": Intl leaves the nought out when asked for single parts, whatever the country writes. */
+function clockOptions(locale: string): Intl.DateTimeFormatOptions {
+  const early = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).formatToParts(
+    5 * 3_600_000,
+  );
+  const hour = early.find(({ type }) => type === 'hour')?.value.length === 2 ? '2-digit' : 'numeric';
+  return { hour, minute: '2-digit' };
+}
+
+/** "Anna, Jan and Ola" with the joints of the language where it has any for a list of things. */
+export function listOf(names: readonly string[], words: Words): string {
+  return new Intl.ListFormat(words.locale, { type: 'unit', style: 'short' }).format(names);
 }
 
 /** A time of the day as the country writes it, from minutes after midnight. */

@@ -83,6 +83,11 @@ export const assumptionTable = {
     says: 'A 404 as a page is about the record asked for, if the portal says at that moment who is signed in.',
     value: {},
   },
+  noAlert: {
+    id: 'OY-15',
+    says: 'An alert that is set to never wants no mail; the notice of this program is what a person has set here.',
+    value: {},
+  },
 } as const;
 
 type Table = typeof assumptionTable;

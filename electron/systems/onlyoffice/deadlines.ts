@@ -8,11 +8,13 @@ import { wallAt } from './time-zones';
 /**
  * What waits and has to be done within the days asked for, as reminders: the server has none for tasks (A8.1). A CRM
  * task is due at a time, anything else on a day.
+ * @param noticeOf minutes before, for what the person is to be alerted of
  */
 export function toDeadlineReminders(
   tickets: readonly Ticket[],
   { from, to }: DayRange,
   context: MappingContext,
+  noticeOf: (ticketId: string) => number | undefined,
 ): readonly Reminder[] {
   return tickets.flatMap((ticket): Reminder[] => {
     // What nobody does yet is nobody's deadline.
@@ -29,6 +31,7 @@ export function toDeadlineReminders(
         title: ticket.title,
         ...times,
         ticketId: ticket.id,
+        noticeMinutes: times.allDay ? undefined : noticeOf(ticket.id),
         webUrl: ticket.webUrl,
       }),
     ];

@@ -191,6 +191,7 @@ const someRequests: Slices['requests'] = [
         stateText: 'Referred to the board',
       },
     ],
+    limitsAsOf: nowMs - 6 * minuteMs,
     limits: [
       { type: 'Holiday', limit: 26, used: 15 },
       { type: 'On demand', limit: 4, used: 5 },

@@ -30,6 +30,11 @@ describe('a reservation', () => {
     expect(due(reservation, 101 * hour)).toBe(false);
   });
 
+  it('is due when its system says, whatever the general notice', () => {
+    expect(dueFrom({ reminder: { ...reservation, noticeMinutes: 120 } }, notice, utc)).toBe(98 * hour);
+    expect(dueFrom({ reminder: { ...reservation, noticeMinutes: 0 } }, notice, utc)).toBe(100 * hour);
+  });
+
   it('is put off by a snooze', () => {
     expect(dueFrom({ reminder: reservation, snoozedUntil: 100 * hour + 1 }, notice, utc)).toBe(
       100 * hour + 1,
