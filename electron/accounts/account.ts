@@ -14,6 +14,7 @@ import { createPeopleSync, type PeopleProgress } from '../sync/people';
 import { createPoller, type Reading } from '../sync/poller';
 import { createRequesterSync } from '../sync/requesters';
 import type { Activity } from '../sync/schedule';
+import { readClaim } from './claim-file';
 
 /** What the surfaces show of a running account beside its record. */
 export interface AccountState {
@@ -64,10 +65,11 @@ export interface OpenedSystem {
 
 export function openSystem(
   definition: SystemDefinition,
-  where: Pick<AccountRecord, 'origin' | 'caPem'>,
+  where: Pick<AccountRecord, 'origin' | 'caPem' | 'claimFile'>,
   surroundings: Pick<AccountSurroundings, 'userAgent' | 'resolveProxy'>,
   credentials: () => Promise<Credentials | undefined>,
 ): OpenedSystem {
+  const { claimFile } = where;
   let sessionState: SessionState = 'signed-out';
   let held: string | undefined;
   const system = definition.open({
@@ -79,6 +81,7 @@ export function openSystem(
     keptSession: () => opened.keptSession(),
     keepSession: (session) => opened.keepSession(session),
     wants: (extra) => opened.wants(extra),
+    ...(claimFile !== undefined && { marketplaceClaim: (refused) => readClaim(claimFile, refused) }),
     onSessionState(state) {
       sessionState = state;
       opened.onSessionState(state);

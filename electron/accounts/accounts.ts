@@ -25,6 +25,7 @@ export interface SignIn {
   /** Origin, normalised. */
   readonly origin: string;
   readonly caPem?: string;
+  readonly claimFile?: string;
   readonly credentials: Credentials;
   /** Keep what was typed in memory only, until the program ends. */
   readonly untilQuit: boolean;
@@ -129,7 +130,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     await signInAs(request, async (opened, identity) => {
       await keep(record.id, request, opened);
       await stop(record.id);
-      const trust = request.caPem === undefined ? {} : { caPem: request.caPem };
+      const trust = waysOf(request);
       const known = { ...trust, ...personOf(request.credentials), identity };
       store.accounts.patch(record.id, known);
       run({ ...record, ...known }, opened);
@@ -158,7 +159,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
         origin: request.origin,
         login: request.credentials.login,
         ...personOf(request.credentials),
-        ...(request.caPem === undefined ? {} : { caPem: request.caPem }),
+        ...waysOf(request),
         identity,
         quickDecisions: definitionOf(request.system).madeUp === true ? 'proven' : 'untried',
       };
@@ -252,6 +253,14 @@ export function createAccounts(options: AccountsOptions): Accounts {
       await Promise.all([...running.keys()].map(stop));
     },
   };
+}
+
+/** How the server is reached, beside its address. */
+function waysOf({
+  caPem,
+  claimFile,
+}: Pick<SignIn, 'caPem' | 'claimFile'>): Pick<SignIn, 'caPem' | 'claimFile'> {
+  return { ...(caPem !== undefined && { caPem }), ...(claimFile !== undefined && { claimFile }) };
 }
 
 function personOf({ person }: Pick<Credentials, 'person'>): Pick<Credentials, 'person'> {

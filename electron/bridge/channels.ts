@@ -48,6 +48,7 @@ export const requestNames = Object.keys({
   dismissRecovery: 1,
   diagnostics: 1,
   copyText: 1,
+  looking: 1,
   typing: 1,
   pin: 1,
   hide: 1,

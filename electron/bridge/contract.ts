@@ -159,6 +159,8 @@ export const requests = {
   /** Redacted text for support. */
   diagnostics: { input: nothing, output: text },
   copyText: { input: z.object({ text }), output: nothing },
+  /** What the person has before their eyes; `null` for nothing that a notification is about. */
+  looking: { input: z.object({ view: z.literal('reminders').nullable() }), output: nothing },
   /** Something is being typed: the popover must not hide by itself. */
   typing: { input: z.object({ on: z.boolean() }), output: nothing },
   /** The popover stays when something else takes the focus, or hides again by itself. */

@@ -86,7 +86,9 @@ export const reminder = z.object({
   endsAt: moment.exactOptional(),
   dueAt: moment,
   allDay: z.boolean(),
+  noticeMinutes: z.number().min(0).exactOptional(),
   note: text.exactOptional(),
+  ticketId: id.exactOptional(),
   webUrl: z.string().max(4_096).exactOptional(),
 }) satisfies z.ZodType<Reminder>;
 

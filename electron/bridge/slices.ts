@@ -3,6 +3,9 @@
  * changed; a new window pulls all of them first.
  */
 import { z } from 'zod';
+import { reminderKinds } from '../office/reminder';
+import { ticketKinds } from '../office/ticket';
+import { notifications } from './notification-state';
 import { recovery } from './recovery';
 import {
   capabilities,
@@ -20,6 +23,7 @@ import {
   text,
   ticket,
 } from './schemas';
+import { settings } from './settings';
 
 const account = z.object({
   id,
@@ -130,35 +134,11 @@ const reminderRow = z.object({
   reminder,
   /** The lead time from settings has begun. */
   due: z.boolean(),
+  /** Its first and last day, where it is about whole days: a moment would name another day in another zone. */
+  days: z.object({ from: localDate, to: localDate }).exactOptional(),
+  /** What can be marked done from here, and the decision that does so. */
+  ticket: z.object({ id, version: z.string().max(200), decision: decision.exactOptional() }).exactOptional(),
   snoozedUntil: moment.exactOptional(),
-});
-
-const settings = z.object({
-  undoWindowMs: z.number().int().min(0).max(60_000),
-  notify: z.object({
-    requests: z.boolean(),
-    tickets: z.boolean(),
-    reminders: z.boolean(),
-    sound: z.boolean(),
-    privacy: z.enum(['full', 'name', 'nothing']),
-  }),
-  /** Minutes before the moment a reminder is about. */
-  leadMinutes: z.object({
-    reservation: z.number().int().min(0).max(10_080),
-    lending: z.number().int().min(0).max(43_200),
-  }),
-  reasonOnReject: z.enum(['offered', 'required']),
-  /** The share of a team that may be away at once before a request is shown as a conflict. */
-  mostAway: z.enum(['any', 'quarter', 'third', 'half', 'two-thirds']),
-  /** `system`, or a language that has a file; any other counts as `system`. */
-  language: z.string().min(2).max(35),
-  theme: z.enum(['system', 'light', 'dark']),
-  trayIcon: z.enum(['system', 'light', 'dark']),
-  startAtLogin: z.boolean(),
-  /** Electron accelerator that opens the people search from anywhere; empty for none. */
-  shortcut: z.string().max(100),
-  /** Minutes that a hidden window is kept warm. */
-  keepWindowMinutes: z.number().min(0).max(120),
 });
 
 const desktop = z.object({
@@ -178,21 +158,7 @@ const desktop = z.object({
   shortcutFailure: z.boolean(),
   /** The administrator does not allow to save people as files, nor to copy them as a vCard. */
   exportForbidden: z.literal(true).exactOptional(),
-  notifications: z.object({
-    able: z.boolean(),
-    buttons: z.boolean(),
-    pausedUntil: moment.exactOptional(),
-    /** The last attempt, and in a word why it did not appear if it did not. */
-    last: z
-      .object({
-        at: moment,
-        shown: z.boolean(),
-        why: z
-          .enum(['paused', 'switched-off', 'no-daemon', 'refused', 'focused', 'summarised', 'timeout'])
-          .exactOptional(),
-      })
-      .exactOptional(),
-  }),
+  notifications,
 });
 
 /** The language in use: the window has no words of its own. */
@@ -219,6 +185,8 @@ const system = z.object({
   name: systemName,
   label: text,
   fields: z.array(z.enum(['email', 'userName', 'password', 'code', 'apiToken', 'apiSecret', 'person'])),
+  /** What may wait or fall due there. */
+  kinds: z.array(z.enum([...ticketKinds, ...reminderKinds])),
   /** Where the vendor runs its one server; offered when nothing else is known. */
   usualServer: text.exactOptional(),
 });

@@ -3,7 +3,6 @@ import type { Recovery } from '../bridge/recovery';
 import type { Elsewhere } from '../bridge/words/elsewhere-words';
 import type { Decision } from '../office/decision';
 import type { Ticket, TicketRef, Verb } from '../office/ticket';
-import type { Store } from '../store/types';
 import {
   announcementText,
   departedText,
@@ -11,11 +10,20 @@ import {
   recoveryText,
   unsettledText,
 } from '../surfaces/notification-texts';
-import { type Announcement, type Choice, chooseReminderNews, chooseTicketNews } from '../sync/announcements';
-import { dueFrom, isDue } from '../sync/due';
+import { ticketToBeDone } from '../surfaces/reminders';
+import { wantsTicket } from '../surfaces/wanted';
+import {
+  type Announcement,
+  type Choice,
+  chooseTicketNews,
+  type Subject,
+  subjectsOf,
+  ticketSubject,
+} from '../sync/announcements';
 import type { Reading } from '../sync/poller';
 import { type CalmOptions, createCalm } from './calm';
 import { createNotices, type NoticesOptions, type Target } from './notices';
+import { createReminderTeller } from './reminder-teller';
 
 /** Told things are remembered this long after they were last seen. */
 const rememberMs = 90 * 24 * 3_600_000;
@@ -23,7 +31,6 @@ const rememberMs = 90 * 24 * 3_600_000;
 const longestNapMs = 60_000;
 
 export interface AnnouncerOptions extends NoticesOptions, CalmOptions {
-  readonly store: Store;
   onRemindersDue(): void;
   /** Nothing in this account is real; without an account: in none of them. */
   madeUp(accountId?: string): boolean;
@@ -44,6 +51,8 @@ export interface Announcer {
   tryOut(): void;
   /** A reminder was put off: its notification says nothing any more. */
   silence(accountId: string, reminderId: string): void;
+  /** The person has the reminders before their eyes: no notification has to say them again. */
+  remindersSeen(): void;
   /** A ticket was put off: nothing on the screen asks for it until then. */
   putOff(ref: TicketRef): void;
   /** Reminders, settings or snoozes changed: plans the timer again. */
@@ -55,31 +64,13 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
   const { store } = options;
   const notices = createNotices(options);
   const calm = createCalm(options);
+  const reminders = createReminderTeller(store, options.settings);
   let timer: NodeJS.Timeout | undefined;
-
-  function remember(choice: Choice): void {
-    store.announced.add(choice.keys, Date.now());
-  }
 
   function tell(announcement: Announcement): void {
     const { notify } = options.settings();
     const text = marked(announcement, announcementText(announcement, notify.privacy, options.words()));
-    switch (announcement.say) {
-      case 'ticket': {
-        const { accountId, ticket } = announcement;
-        const ref = { accountId, ticketId: ticket.id };
-        const target: Target = { view: 'inbox', ref, version: ticket.version };
-        show(ticketNotificationKey(ref), text, target, quickVerbs(accountId, ticket));
-        return;
-      }
-      case 'reminder': {
-        const key = reminderNotificationKey(announcement.accountId, announcement.reminder.id);
-        show(key, text, { view: 'reminders' });
-        return;
-      }
-      default:
-        show('summary', text, { view: 'inbox' });
-    }
+    show(keyOf(announcement), text, targetOf(announcement), subjectsOf(announcement));
   }
 
   /** Nobody takes what is made up for real. */
@@ -88,31 +79,87 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     return { ...text, title: options.words().t('demo.marked', { text: text.title }) };
   }
 
+  function targetOf(announcement: Announcement): Target {
+    switch (announcement.say) {
+      case 'ticket': {
+        const { accountId, ticket } = announcement;
+        const ref = { accountId, ticketId: ticket.id };
+        return { view: 'inbox', ref, version: ticket.version, verbs: quickVerbs(accountId, ticket) };
+      }
+      case 'reminder': {
+        const { accountId, reminder } = announcement;
+        const about = { accountId, reminderId: reminder.id };
+        const ticket = ticketToBeDone(store, accountId, reminder);
+        if (ticket === undefined) return { view: 'reminders', reminder: about };
+        const ref = { accountId, ticketId: ticket.id };
+        return { view: 'reminders', reminder: about, ref, version: ticket.version, verbs: ['done'] };
+      }
+      case 'reminders':
+        return { view: 'reminders' };
+      case 'missed':
+        return { view: announcement.about.every(({ what }) => what === 'reminder') ? 'reminders' : 'inbox' };
+      default:
+        return { view: 'inbox' };
+    }
+  }
+
   /** OA-8: where quick decisions are off, a notification offers none. */
   function quickVerbs(accountId: string, ticket: Ticket): readonly Verb[] {
     return store.accounts.get(accountId)?.quickDecisions === 'off' ? [] : ticket.verbs;
   }
 
-  function show(key: string, text: NotificationText, target: Target, verbs: readonly Verb[] = []): void {
-    if (!calm.holdsBack(target)) notices.present(key, text, target, verbs);
+  function show(key: string, text: NotificationText, target: Target, about: readonly Subject[]): void {
+    if (!calm.holdsBack(target.view, about)) notices.present(key, text, target);
+  }
+
+  function tellOnce(
+    key: string,
+    text: NotificationText,
+    accountId = '',
+    target: Target = { view: 'inbox' },
+  ): void {
+    show(key, text, target, [{ what: 'other', accountId, id: key }]);
+  }
+
+  /** Said once, whether or not anybody hears it; of what is switched off that is all that is said. */
+  function tellChoice({ announcements, keys }: Choice): void {
+    store.announced.add(keys, Date.now());
+    for (const announcement of announcements) tell(announcement);
+    if (keys.length > 0 && announcements.length === 0) {
+      options.onOutcome({ shown: false, why: 'switched-off' });
+    }
   }
 
   function tellDue(): void {
-    const { leadMinutes, notify } = options.settings();
-    const now = Date.now();
-    const paused = new Set(store.accounts.all().flatMap(({ id, paused }) => (paused === true ? id : [])));
-    const all = store.reminders.all().filter(({ accountId }) => !paused.has(accountId));
-    const due = all.filter((entry) => isDue(entry.reminder, leadMinutes, now, entry.snoozedUntil));
-    const choice = chooseReminderNews(due, (key) => store.announced.has(key));
-    remember(choice);
-    if (notify.reminders) for (const announcement of choice.announcements) tell(announcement);
-    if (choice.keys.length > 0) options.onRemindersDue();
+    notices.closeWhere(
+      ({ reminder }) =>
+        reminder !== undefined && !reminders.isCurrent(reminder.accountId, reminder.reminderId),
+    );
+    const { changed, ...choice } = reminders.news();
+    tellChoice(choice);
+    if (changed) options.onRemindersDue();
   }
 
-  /** What was missed is summarised once. */
-  function endPause(): void {
-    const count = calm.missed();
-    if (count > 0) tell({ say: 'several', count });
+  /** What was missed is summarised once, as far as it still matters. */
+  function tellMissed(): void {
+    const about = calm.missed().filter(stillMatters);
+    const [only] = about;
+    if (only === undefined) return;
+    tell((about.length === 1 ? again(only) : undefined) ?? { say: 'missed', about });
+  }
+
+  function again({ what, accountId, id }: Subject): Announcement | undefined {
+    if (what === 'reminder') return reminders.again(accountId, id);
+    const waiting = what === 'ticket' ? store.tickets.get(accountId, id) : undefined;
+    return waiting && { say: 'ticket', accountId, ticket: waiting.ticket };
+  }
+
+  function stillMatters({ what, accountId, id }: Subject): boolean {
+    if (what === 'reminder') return reminders.again(accountId, id) !== undefined;
+    if (what === 'other') return true;
+    const kept = store.tickets.get(accountId, id);
+    const isDecided = store.decisions.open(accountId).some((decision) => decision.ticket.id === id);
+    return kept !== undefined && kept.silentUntil === undefined && !isDecided;
   }
 
   /** Whoever said "not now" is told again, once. */
@@ -123,30 +170,25 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       .filter(({ silentUntil }) => silentUntil !== undefined && silentUntil <= now);
     if (over.length === 0) return;
     for (const { accountId, ticket } of over) store.tickets.silence(accountId, ticket.id, null);
-    const { notify } = options.settings();
+    const settings = options.settings();
     const deciding = new Set(store.decisions.open().map((decision) => decision.ticket.id));
     const audible = over.filter(
-      ({ ticket }) =>
-        !deciding.has(ticket.id) && (ticket.kind === 'leave' ? notify.requests : notify.tickets),
+      ({ accountId, ticket }) => !deciding.has(ticket.id) && wantsTicket(settings, accountId, ticket),
     );
     const [only, ...others] = audible;
     if (only === undefined) return;
-    if (others.length > 0) tell({ say: 'several', count: audible.length });
+    if (others.length > 0) tell({ say: 'several', about: audible.map(ticketSubject) });
     else tell({ say: 'ticket', accountId: only.accountId, ticket: only.ticket });
   }
 
   function replan(): void {
     clearTimeout(timer);
-    endPause();
+    tellMissed();
     tellDue();
     endSilences();
-    const { leadMinutes } = options.settings();
     const now = Date.now();
-    const moments = store.reminders
-      .all()
-      .map((entry) => dueFrom(entry.reminder, leadMinutes, entry.snoozedUntil));
     const silences = store.tickets.all().flatMap(({ silentUntil }) => silentUntil ?? []);
-    const next = [...moments, ...silences, options.pausedUntil() ?? now]
+    const next = [...reminders.changesAt(), ...silences, ...calm.changesAt()]
       .filter((moment) => moment > now)
       .reduce((soonest, moment) => Math.min(soonest, moment), now + longestNapMs);
     timer = setTimeout(replan, Math.max(next - now, 1_000));
@@ -158,17 +200,16 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
   return {
     reading(accountId, { waiting, first }, looking) {
       const deciding = new Set(store.decisions.open(accountId).map((decision) => decision.ticket.id));
-      const { notify } = options.settings();
-      const choice = chooseTicketNews({
+      const settings = options.settings();
+      const news = chooseTicketNews({
         accountId,
         tickets: waiting.tickets,
         firstSync: first,
         told: (key) => store.announced.has(key),
-        wanted: (ticket) => (ticket.kind === 'leave' ? notify.requests : notify.tickets),
+        wanted: (ticket) => wantsTicket(settings, accountId, ticket),
         decided: (ticket) => deciding.has(ticket.id),
       });
-      remember(choice);
-      for (const announcement of choice.announcements) tell(announcement);
+      tellChoice(news);
       notices.closeGone(accountId, waiting.tickets, looking);
       replan();
     },
@@ -181,17 +222,18 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     unsettled(decision) {
       const text = unsettledText(decision, options.settings().notify.privacy, options.words());
       const ref = { accountId: decision.accountId, ticketId: decision.ticket.id };
-      show(`decision ${decision.id}`, text, { view: 'inbox', ref });
+      tellOnce(`decision ${decision.id}`, text, ref.accountId, { view: 'inbox', ref });
     },
     signInNeeded(accountId, server) {
       const words = options.words();
       const body = words.t('notification.signInBody', { account: server });
-      show(`sign-in ${accountId}`, { title: words.t('notification.signInTitle'), body }, { view: 'inbox' });
+      tellOnce(`sign-in ${accountId}`, { title: words.t('notification.signInTitle'), body }, accountId);
     },
     recovered(recovery) {
-      show('recovery', recoveryText(recovery, options.words()), { view: 'inbox' });
+      tellOnce('recovery', recoveryText(recovery, options.words()));
     },
     tryOut() {
+      if (calm.desktopHides()) return;
       const words = options.words();
       const text = { title: words.t('notification.tryTitle'), body: words.t('notification.tryBody') };
       notices.present('try-out', text, { view: 'settings' });
@@ -199,6 +241,9 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     silence(accountId, reminderId) {
       notices.close(reminderNotificationKey(accountId, reminderId));
       replan();
+    },
+    remindersSeen() {
+      notices.closeWhere(({ view }) => view === 'reminders');
     },
     putOff(ref) {
       notices.close(ticketNotificationKey(ref));
@@ -210,6 +255,17 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       notices.stop();
     },
   };
+}
+
+/** What is about one thing replaces what was said of it; summaries of one kind replace one another. */
+function keyOf(announcement: Announcement): string {
+  if (announcement.say === 'ticket') {
+    return ticketNotificationKey({ accountId: announcement.accountId, ticketId: announcement.ticket.id });
+  }
+  if (announcement.say === 'reminder') {
+    return reminderNotificationKey(announcement.accountId, announcement.reminder.id);
+  }
+  return announcement.say === 'reminders' ? 'reminders' : 'summary';
 }
 
 function ticketNotificationKey(ref: TicketRef): string {

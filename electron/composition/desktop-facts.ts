@@ -15,6 +15,10 @@ export interface DesktopFacts {
   notifierCan(capabilities: NotifierCapabilities): void;
   /** `undefined` ends the pause. */
   pauseUntil(moment: number | undefined): void;
+  /** Quiet hours are going on until then; `undefined` for none. */
+  quietUntil(moment: number | undefined): void;
+  /** What the desktop says of its own; `undefined` where it does not say. */
+  doNotDisturb(on: boolean | undefined): void;
   intent(): Intent;
   /** Asks the window to show a place. */
   wish(intent: Omit<Intent, 'serial'>): void;
@@ -43,6 +47,14 @@ export function createDesktopFacts(initial: DesktopState): DesktopFacts {
     pauseUntil(moment) {
       const { pausedUntil: _, ...rest } = state.notifications;
       set({ notifications: moment === undefined ? rest : { ...rest, pausedUntil: moment } });
+    },
+    quietUntil(moment) {
+      const { quietUntil: _, ...rest } = state.notifications;
+      set({ notifications: moment === undefined ? rest : { ...rest, quietUntil: moment } });
+    },
+    doNotDisturb(on) {
+      const { doNotDisturb: _, ...rest } = state.notifications;
+      set({ notifications: on === undefined ? rest : { ...rest, doNotDisturb: on } });
     },
     intent: () => intent,
     wish(next) {

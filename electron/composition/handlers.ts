@@ -81,7 +81,8 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     signIn: ({ system, server, caFile, untilQuit, ...credentials }) =>
       outcomeOf(async () => {
         const origin = normaliseServerAddress(server);
-        await accounts.signIn({ system, origin, ...(await trustOf(caFile)), credentials, untilQuit });
+        const where = { system, origin, ...(await trustOf(caFile)), ...house.claimFileFor(system, origin) };
+        await accounts.signIn({ ...where, credentials, untilQuit });
       }),
     startDemo: () => outcomeOf(() => accounts.startDemo()),
     signInAgain: ({ accountId, untilQuit, ...renewal }) =>
@@ -148,8 +149,7 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     teamTimeline: (ref) => teamTimeline(store, ref, new Date()) ?? null,
 
     snooze({ accountId, reminderId, until }) {
-      store.reminders.snooze(accountId, reminderId, until);
-      house.announcer.silence(accountId, reminderId);
+      house.snooze(accountId, reminderId, until);
       return undefined;
     },
 
@@ -184,6 +184,10 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     diagnostics: () => hands.diagnostics(),
     copyText({ text }) {
       hands.copy(text);
+      return undefined;
+    },
+    looking({ view }) {
+      house.look(view);
       return undefined;
     },
     typing({ on }) {

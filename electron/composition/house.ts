@@ -6,14 +6,15 @@ import { randomUUID } from 'node:crypto';
 import { createAccounts } from '../accounts/accounts';
 import type { SecretPlace } from '../accounts/kept-secrets';
 import { createOutsideContacts } from '../accounts/outside-contacts';
-import type { Preset, SliceName, Slices } from '../bridge/slices';
+import type { SliceName, Slices } from '../bridge/slices';
 import { createOutbox } from '../decisions/outbox';
 import type { Notifier } from '../desktop/notifier';
+import { claimFileFor, type PresetFile } from '../desktop/preset';
 import type { TrayState } from '../desktop/tray-state';
 import type { Decision } from '../office/decision';
-import { type Failure, failureOf, needsSignIn } from '../office/errors';
+import { type Failure, needsSignIn } from '../office/errors';
+import type { SystemName } from '../office/office-system';
 import type { Photo, Picture, Pictured } from '../office/picture';
-import type { TicketRef, Verb } from '../office/ticket';
 import { createPhotos } from '../photos/photos';
 import type { Store } from '../store/types';
 import { historyBegin } from '../surfaces/history';
@@ -27,14 +28,16 @@ import { systems as definitions } from '../systems/registry';
 import { createAnnouncer } from './announcer';
 import type { DesktopFacts } from './desktop-facts';
 import type { Language } from './language';
+import { createOutsideDecisions } from './outside-decisions';
 import { createPublisher } from './publisher';
 import { trayView } from './tray-view';
+import { createWatchedView } from './watched-view';
 
 export interface HouseOptions {
   readonly store: Store;
   readonly keychain: SecretPlace;
   readonly memory: SecretPlace;
-  readonly preset: Preset;
+  readonly preset: PresetFile;
   readonly facts: DesktopFacts;
   readonly notifier: Notifier;
   readonly userAgent: string;
@@ -42,7 +45,7 @@ export interface HouseOptions {
   resolveProxy(origin: string): Promise<string>;
   activity(): Activity;
   windowAlive(): boolean;
-  inboxFocused(): boolean;
+  windowFocused(): boolean;
   send<Name extends SliceName>(name: Name, value: Slices[Name]): void;
   drawPhoto(photo: Photo): Picture;
   /** Where the window finds the picture of that name. */
@@ -52,14 +55,17 @@ export interface HouseOptions {
   log(what: string, failure: Failure): void;
 }
 
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 export type House = ReturnType<typeof createHouse>;
 
 export function createHouse(options: HouseOptions) {
   const { store, facts, notifier } = options;
+  const { claimFile: _ofMainAlone, ...preset } = options.preset;
   const settings = () => readSettings(store);
   let forgottenAt = 0;
+  const watchedView = createWatchedView(options.windowFocused, () => announcer.remindersSeen());
 
   const accounts = createAccounts({
     store,
@@ -128,7 +134,7 @@ export function createHouse(options: HouseOptions) {
   const readers = sliceReaders({
     store,
     definitions,
-    preset: options.preset,
+    preset,
     accountState: (accountId) => accounts.get(accountId)?.state,
     keptUntilQuit: accounts.keptUntilQuit,
     knowsOutside: (accountId) => accounts.get(accountId)?.system.outsideContacts !== undefined,
@@ -149,6 +155,14 @@ export function createHouse(options: HouseOptions) {
     onPublished: renderTray,
   });
 
+  const decideFromOutside = createOutsideDecisions({
+    store,
+    outbox,
+    facts,
+    openWindow: options.openWindow,
+    log: options.log,
+  });
+
   const stopFacts = facts.onChange((name) => publisher.changed(name));
 
   const announcer = createAnnouncer({
@@ -157,13 +171,16 @@ export function createHouse(options: HouseOptions) {
     words: options.language.words,
     settings,
     pausedUntil: () => facts.get().notifications.pausedUntil,
-    inboxFocused: options.inboxFocused,
+    doNotDisturb: () => facts.get().notifications.doNotDisturb === true,
+    inFront: watchedView.inFront,
     onPauseOver: () => pause(undefined),
+    onQuiet: facts.quietUntil,
     onOutcome: facts.notified,
     madeUp: (accountId) =>
       readers.accounts().every(({ id, madeUp }) => madeUp === true || (accountId ?? id) !== id),
     onRemindersDue: () => publisher.changed('reminders'),
     onVerb: decideFromOutside,
+    onSnooze: (accountId, reminderId) => snooze(accountId, reminderId, Date.now() + hourMs),
     onOpen({ view, ref }) {
       facts.wish({ view, ...ref });
       options.openWindow();
@@ -181,6 +198,11 @@ export function createHouse(options: HouseOptions) {
     options.renderTray(
       trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.language.words()),
     );
+  }
+
+  function snooze(accountId: string, reminderId: string, until: number | null): void {
+    store.reminders.snooze(accountId, reminderId, until);
+    announcer.silence(accountId, reminderId);
   }
 
   /** A pause outlives a restart; `undefined` ends it. */
@@ -208,31 +230,6 @@ export function createHouse(options: HouseOptions) {
     void accounts.get(decision.accountId)?.look();
   }
 
-  /** A button outside the window. A verb that wants a reason, and anything that cannot be done at once, opens it. */
-  function decideFromOutside(ref: TicketRef, version: string, verb: Verb): void {
-    const ticket = store.tickets.get(ref.accountId, ref.ticketId)?.ticket;
-    const wantsReason =
-      verb === 'reject' || verb === 'return' || ticket?.reasonNeeded.includes(verb) === true;
-    const asksAgain = ticket?.confirmFirst?.includes(verb) === true;
-    if (
-      ticket === undefined ||
-      wantsReason ||
-      asksAgain ||
-      store.accounts.get(ref.accountId)?.quickDecisions === 'off'
-    ) {
-      facts.wish({ view: 'inbox', ...ref, ...(wantsReason ? { reject: true } : {}) });
-      options.openWindow();
-      return;
-    }
-    try {
-      outbox.decide({ ...ref, ticketVersion: version, verb });
-    } catch (thrown) {
-      options.log('decide', failureOf(thrown));
-      facts.wish({ view: 'inbox', ...ref });
-      options.openWindow();
-    }
-  }
-
   return {
     store,
     accounts,
@@ -248,6 +245,7 @@ export function createHouse(options: HouseOptions) {
     mayExportPeople: () => facts.get().exportForbidden !== true,
     words: options.language.words,
     decideFromOutside,
+    claimFileFor: (system: SystemName, origin: string) => claimFileFor(options.preset, system, origin),
     snapshot: () => snapshotOf(readers),
     renderTray,
     windowSize: () => readRemembered(store).windowSize,
@@ -259,6 +257,18 @@ export function createHouse(options: HouseOptions) {
     dismissRecovery() {
       remember(store, { recovery: undefined });
       facts.set({ recovery: null });
+    },
+    snooze,
+    look: watchedView.look,
+    windowShown() {
+      watchedView.shown();
+      accounts.replanAll();
+    },
+    windowGone: watchedView.gone,
+    /** The desktop began or ended its own quiet; `undefined` where it does not say. */
+    doNotDisturb(on: boolean | undefined) {
+      facts.doNotDisturb(on);
+      announcer.replan();
     },
     pause(until: number | undefined) {
       pause(until);

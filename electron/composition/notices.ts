@@ -2,15 +2,19 @@
 import type { Settings } from '../bridge/slices';
 import type { Words } from '../bridge/words/words';
 import type { DesktopNotification, NotificationOutcome, Notifier } from '../desktop/notifier';
-import type { Ticket, TicketRef, Verb } from '../office/ticket';
+import { verbs as allVerbs, type Ticket, type TicketRef, type Verb } from '../office/ticket';
 import type { NotificationText } from '../surfaces/notification-texts';
 import { ticketKey } from '../sync/announcements';
 
-/** What a notification is about: where its body leads, and the version that its buttons decide. */
+/** What a notification is about: where its body leads, and what its buttons do. */
 export interface Target {
   readonly view: 'inbox' | 'reminders' | 'settings';
+  /** The ticket that verbs decide, and the version of it that was seen. */
   readonly ref?: TicketRef;
   readonly version?: string;
+  readonly verbs?: readonly Verb[];
+  /** The reminder that can be snoozed. */
+  readonly reminder?: { readonly accountId: string; readonly reminderId: string };
 }
 
 export interface NoticesOptions {
@@ -20,14 +24,18 @@ export interface NoticesOptions {
   onOutcome(outcome: NotificationOutcome): void;
   /** A button on a notification: decides, or opens the request for the reason. */
   onVerb(ref: TicketRef, version: string, verb: Verb): void;
+  /** The other button: "in an hour". */
+  onSnooze(accountId: string, reminderId: string): void;
   onOpen(place: { view: Target['view']; ref?: TicketRef }): void;
 }
 
 export interface Notices {
   /** Shows one, in place of any with the same key. */
-  present(key: string, text: NotificationText, target: Target, verbs?: readonly Verb[]): void;
+  present(key: string, text: NotificationText, target: Target): void;
   /** Takes it away; nothing happens when it has gone. */
   close(key: string): void;
+  /** Takes away all of which this is true. */
+  closeWhere(isGone: (target: Target) => boolean): void;
   /** One that is on the screen says a last thing without buttons or sound, and goes; at once without a thing to say. */
   sayLast(key: string, text: NotificationText | undefined): void;
   /**
@@ -49,6 +57,10 @@ export function createNotices(options: NoticesOptions): Notices {
     if (targets.delete(key)) void notifier.close(key);
   }
 
+  function closeWhere(isGone: (target: Target) => boolean): void {
+    for (const [key, target] of targets) if (isGone(target)) close(key);
+  }
+
   function show(
     key: string,
     { title, body }: NotificationText,
@@ -57,25 +69,36 @@ export function createNotices(options: NoticesOptions): Notices {
   ): void {
     targets.set(key, target);
     const openLabel = options.words().t('notification.open');
-    void notifier.show({ key, title, body, openLabel, ...how }).then(options.onOutcome);
+    void notifier.show({ key, group: target.view, title, body, openLabel, ...how }).then(options.onOutcome);
+  }
+
+  function act({ view, ref, version, reminder }: Target, action: string): void {
+    const verb = allVerbs.find((candidate) => candidate === action);
+    if (verb !== undefined && ref !== undefined && version !== undefined) {
+      options.onVerb(ref, version, verb);
+    } else if (action === 'snooze' && reminder !== undefined) {
+      options.onSnooze(reminder.accountId, reminder.reminderId);
+    } else {
+      options.onOpen(ref === undefined || view !== 'inbox' ? { view } : { view, ref });
+    }
   }
 
   const stopActions = notifier.onAction((key, action) => {
     const target = targets.get(key);
-    if (target === undefined) return;
-    const { view, ref, version } = target;
-    if (action !== 'default' && ref !== undefined && version !== undefined) {
-      options.onVerb(ref, version, action as Verb);
-    } else {
-      options.onOpen(ref === undefined ? { view } : { view, ref });
-    }
+    if (target !== undefined) act(target, action);
   });
   const stopDismissals = notifier.onDismissed((key) => targets.delete(key));
 
   return {
-    present(key, text, target, verbs = []) {
+    present(key, text, target) {
       const words = options.words();
-      const actions = verbs.map((verb) => ({ key: verb, label: words.t(`verb.${verb}`) }));
+      const actions = (target.verbs ?? []).map((verb) => ({
+        key: verb as string,
+        label: words.t(`verb.${verb}`),
+      }));
+      if (target.reminder !== undefined) {
+        actions.push({ key: 'snooze', label: words.t('notification.snooze') });
+      }
       show(key, text, target, { actions, urgency: 'normal', sound: options.settings().notify.sound });
     },
     sayLast(key, text) {
@@ -90,17 +113,21 @@ export function createNotices(options: NoticesOptions): Notices {
       setTimeout(() => targets.get(key) === target && close(key), lastThingMs).unref?.();
     },
     close,
+    closeWhere,
     closeGone(accountId, tickets, looking) {
       const current = new Set(tickets.map((ticket) => ticketKey(accountId, ticket)));
-      for (const [key, { ref, version }] of targets) {
-        if (ref?.accountId !== accountId || version === undefined || looking.has(ref.ticketId)) continue;
-        if (!current.has(`ticket ${accountId} ${ref.ticketId} ${version}`)) close(key);
-      }
+      closeWhere(
+        ({ ref, version }) =>
+          ref?.accountId === accountId &&
+          version !== undefined &&
+          !looking.has(ref.ticketId) &&
+          !current.has(`ticket ${accountId} ${ref.ticketId} ${version}`),
+      );
     },
     stop() {
       stopActions();
       stopDismissals();
-      for (const key of targets.keys()) close(key);
+      closeWhere(() => true);
     },
   };
 }

@@ -1,6 +1,5 @@
 /** Everything after the icon, in the order of start-up: the store, the house, the window, what the tray asks for. */
 import { join } from 'node:path';
-import type { Preset } from '../bridge/slices';
 import { appPage, photoAddress } from '../desktop/app-address';
 import { serveApp } from '../desktop/app-protocol';
 import { createAutostart } from '../desktop/autostart';
@@ -12,7 +11,7 @@ import { createLog, type Log } from '../desktop/log';
 import { policyPath, readPolicy } from '../desktop/policy';
 import { createPopover } from '../desktop/popover';
 import { windowMode } from '../desktop/popover-place';
-import { readPreset } from '../desktop/preset';
+import { type PresetFile, readPreset } from '../desktop/preset';
 import { createProxyResolver } from '../desktop/proxy';
 import type { Runtime } from '../desktop/runtime';
 import { createShortcut } from '../desktop/shortcut';
@@ -70,6 +69,7 @@ export async function startProgram({
       if (online) void house.accounts.lookAtAll();
       else house.accounts.replanAll();
     },
+    onDoNotDisturb: (on) => house.doNotDisturb(on),
     onActivity: (asleep) => house.rest(asleep),
     onBack: () => void house.accounts.lookAtAll(),
   });
@@ -84,9 +84,9 @@ export async function startProgram({
     pinned: () => facts.get().pinned,
     rememberedSize: () => house.windowSize(),
     rememberSize: (size) => house.rememberWindowSize(size),
-    onShown: () => house.accounts.replanAll(),
+    onShown: () => house.windowShown(),
     onHidden: () => house.accounts.replanAll(),
-    onGone: () => undefined,
+    onGone: () => house.windowGone(),
     onFailed: (what) => log.warning('window', { what }),
   });
 
@@ -103,7 +103,7 @@ export async function startProgram({
     resolveProxy: createProxyResolver(runtime.session(), () => log.warning('proxy script is slow')),
     activity: () => surroundings.activity(popover.isOpen),
     windowAlive: () => bridge !== undefined,
-    inboxFocused: () => popover.isFocused,
+    windowFocused: () => popover.isFocused,
     send: (name, value) => bridge?.pushSlice(name, value),
     drawPhoto,
     photoAddress,
@@ -191,7 +191,7 @@ function modeWith(trayHost: boolean) {
 }
 
 /** A preset that cannot be used is told and left out: the form is then empty, and what it could forbid is forbidden. */
-async function presetOf({ preset }: CommandLine, log: Log): Promise<Preset> {
+async function presetOf({ preset }: CommandLine, log: Log): Promise<PresetFile> {
   if (preset === undefined) return {};
   try {
     return await readPreset(preset);

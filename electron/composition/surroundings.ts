@@ -2,6 +2,7 @@
 import { sessionBusAddress, systemBusAddress } from '../desktop/bus-address';
 import { watchConnectivity } from '../desktop/connectivity';
 import { createBus } from '../desktop/dbus';
+import { watchDoNotDisturb } from '../desktop/do-not-disturb';
 import type { Notifier } from '../desktop/notifier';
 import { createDBusNotifier } from '../desktop/notifier-dbus';
 import { createElectronNotifier } from '../desktop/notifier-electron';
@@ -15,6 +16,8 @@ const idleAfterSeconds = 5 * 60;
 export interface SurroundingsEvents {
   onTrayHost(present: boolean): void;
   onOnline(online: boolean): void;
+  /** The desktop's own quiet began or ended; `undefined` where it does not say. */
+  onDoNotDisturb(on: boolean | undefined): void;
   /** Battery, lock or sleep changed: the schedule may be another. */
   onActivity(asleep: boolean): void;
   /** Awake or unlocked again: look as soon as the network is there. */
@@ -42,6 +45,7 @@ export function watchSurroundings(events: SurroundingsEvents): Surroundings {
           sender: { appName: 'OffiTray', desktopEntry: 'offitray', icon: 'offitray' },
         });
   const trayHost = sessionBus && watchTrayHost(sessionBus, events.onTrayHost);
+  const stopDisturbing = sessionBus && watchDoNotDisturb(sessionBus, events.onDoNotDisturb);
   const connectivity = watchConnectivity(events.onOnline);
   let unlockedAt: number | undefined;
   let wasAway = false;
@@ -78,6 +82,7 @@ export function watchSurroundings(events: SurroundingsEvents): Surroundings {
       power.stop();
       connectivity.stop();
       trayHost?.stop();
+      stopDisturbing?.();
       notifier.stop();
       sessionBus?.close();
       systemBus?.close();

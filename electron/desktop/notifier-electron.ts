@@ -31,13 +31,15 @@ export function createElectronNotifier(options: ElectronNotifierOptions = {}): N
 
   function show(notification: DesktopNotification): Promise<ShowOutcome> {
     if (!capabilities.able) return Promise.resolve({ shown: false, why: 'no-daemon' });
-    const { key, title, body, actions, urgency, sound } = notification;
+    const { key, group, title, body, actions, urgency, sound } = notification;
     const buttons = capabilities.buttons ? actions.filter((action) => action.key !== 'default') : [];
     const native = new Notification({
       title: shortened(plainText(title), 200),
       body: shortened(plainText(body), 1_000),
       silent: !sound,
       urgency,
+      // Older versions pass over what they do not know.
+      ...(group === undefined ? {} : { groupId: group }),
       actions: buttons.map(({ label }) => ({ type: 'button', text: label })),
     });
     const previous = living.get(key);

@@ -9,6 +9,8 @@ export interface NotificationAction {
 export interface DesktopNotification {
   /** Ours, and the only name the notification goes by: showing the same key again replaces what is there. */
   readonly key: string;
+  /** What desktops that can put notifications together put it under. */
+  readonly group?: string;
   readonly title: string;
   readonly body: string;
   readonly actions: readonly NotificationAction[];
@@ -25,7 +27,10 @@ export type ShowOutcome = { readonly shown: true } | { readonly shown: false; re
 /** What became of a wish to tell something: as far as the desktop, or held back before. */
 export type NotificationOutcome =
   | ShowOutcome
-  | { readonly shown: false; readonly why: 'paused' | 'switched-off' | 'focused' | 'summarised' };
+  | {
+      readonly shown: false;
+      readonly why: 'paused' | 'quiet-hours' | 'do-not-disturb' | 'switched-off' | 'focused';
+    };
 
 export interface NotifierCapabilities {
   /** Somebody is there to show notifications, as far as is known. */

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Preset } from '../bridge/slices';
-import { systemNames } from '../office/office-system';
+import { type SystemName, systemNames } from '../office/office-system';
+import { normaliseServerAddress } from '../session/server-address';
 
 const maxBytes = 65_536;
 
@@ -15,7 +16,14 @@ const presetFile = z.strictObject({
   caFile: z.string().min(1).max(4_096).exactOptional(),
   /** `false` forbids saving people as files, for as long as the program runs that was started with this preset. */
   exportPeople: z.boolean().exactOptional(),
+  /** Where the marketplace's claim is found; relative to the preset file. */
+  claimFile: z.string().min(1).max(4_096).exactOptional(),
 });
+
+/** What fills the form, and what only the main process goes by. */
+export interface PresetFile extends Preset {
+  readonly claimFile?: string;
+}
 
 /** What is wrong with a preset file, in a sentence for the administrator; it names keys, never values. */
 export class PresetError extends Error {
@@ -27,7 +35,7 @@ export class PresetError extends Error {
  * @param path relative to the working folder.
  * @throws PresetError
  */
-export async function readPreset(path: string): Promise<Preset> {
+export async function readPreset(path: string): Promise<PresetFile> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new PresetError(`The preset file ${path} cannot be read (${cause.code}).`, { cause });
   });
@@ -36,10 +44,10 @@ export async function readPreset(path: string): Promise<Preset> {
 }
 
 /**
- * @param path names the file in errors; `caFile` is relative to its folder.
+ * @param path names the file in errors; files are relative to its folder.
  * @throws PresetError
  */
-export function parsePreset(text: string, path: string): Preset {
+export function parsePreset(text: string, path: string): PresetFile {
   const content = parseJson(text, path);
   const secret = secretKey(content);
   if (secret !== undefined) {
@@ -50,8 +58,23 @@ export function parsePreset(text: string, path: string): Preset {
   const checked = presetFile.safeParse(content);
   if (!checked.success)
     throw new PresetError(`The preset file ${path} is not valid: ${reasons(checked.error)}.`);
-  const { caFile, ...rest } = checked.data;
-  return caFile === undefined ? rest : { ...rest, caFile: resolve(dirname(path), caFile) };
+  const { caFile, claimFile, ...rest } = checked.data;
+  const folder = dirname(path);
+  return {
+    ...rest,
+    ...(caFile !== undefined && { caFile: resolve(folder, caFile) }),
+    ...(claimFile !== undefined && { claimFile: resolve(folder, claimFile) }),
+  };
+}
+
+/** The claim goes to the server that the preset names, and to no other: the window has no say in it. */
+export function claimFileFor(
+  { claimFile, system, server }: PresetFile,
+  wantedSystem: SystemName,
+  origin: string,
+): { claimFile?: string } {
+  if (claimFile === undefined || server === undefined || system !== wantedSystem) return {};
+  return normaliseServerAddress(server) === origin ? { claimFile } : {};
 }
 
 function parseJson(text: string, path: string): unknown {

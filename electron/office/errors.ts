@@ -37,7 +37,10 @@ export interface Failure {
   readonly name: FailureName;
   /** A short technical code or text to copy for support ("HTTP 502", "ENOTFOUND"); never shown alone. */
   readonly detail?: string;
-  /** `rate-limited` and `server-down`: not before this moment, epoch milliseconds. */
+  /**
+   * Epoch milliseconds. `rate-limited` and `server-down`: not before this moment. `expired`: from this moment on it may
+   * have mended without the person.
+   */
   readonly retryAt?: number;
   /** `tls-untrusted`, `tls-expired` and `wrong-host`: whose certificate was shown. */
   readonly certificate?: CertificateFacts;

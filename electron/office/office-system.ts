@@ -2,7 +2,7 @@ import type { Failure } from './errors';
 import type { Background, LeaveLimit, OwnLeave } from './leave';
 import type { Absence, Person } from './person';
 import type { Photo } from './picture';
-import type { Reminder } from './reminder';
+import type { Reminder, ReminderKind } from './reminder';
 import type { Ticket, TicketKind, Verb } from './ticket';
 
 export const systemNames = ['offiserv', 'officegest', 'onlyoffice', 'onoffice'] as const;
@@ -167,6 +167,11 @@ export interface Connection {
    * most 2,000 characters, in the keychain beside the password. `undefined` forgets it.
    */
   keepSession?(session: string | undefined): Promise<void>;
+  /**
+   * The marketplace's word for whose rights count, where the account was set up with one; `refused` is what the server
+   * did not want any more.
+   */
+  marketplaceClaim?(refused?: string): Promise<string | undefined>;
   readonly userAgent: string;
 }
 
@@ -176,6 +181,8 @@ export interface SystemDefinition {
   /** The product's own name, as people know it. */
   readonly label: string;
   readonly fields: readonly SignInField[];
+  /** What may wait or fall due there. */
+  readonly kinds: readonly (TicketKind | ReminderKind)[];
   /** Where the vendor runs the one server that there is: offered in the form, and may be changed. */
   readonly usualServer?: string;
   /** Nobody in it is real, and nothing leaves this computer: it is offered apart, and ends with the program. */

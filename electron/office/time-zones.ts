@@ -32,9 +32,14 @@ export function zoneOfThisComputer(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** What the wall shows in a zone at a moment, as the moment at which a wall in UTC shows the same. */
+export function wallAsUtc(epochMs: number, zone: string): number {
+  return epochMs + offsetAt(epochMs, zone);
+}
+
 /** What the clock on the wall shows in a zone at a moment. */
 export function wallTimeAt(epochMs: number, zone: string): WallTime {
-  const wall = new Date(epochMs + offsetAt(epochMs, zone));
+  const wall = new Date(wallAsUtc(epochMs, zone));
   return {
     year: wall.getUTCFullYear(),
     month: wall.getUTCMonth() + 1,
@@ -46,10 +51,7 @@ export function wallTimeAt(epochMs: number, zone: string): WallTime {
   };
 }
 
-/**
- * The moment at which the clock on the wall shows a time. Of the two moments of an hour that comes twice in autumn
- * it is the first; a time that spring leaves out counts as if the clock had not been put forward yet.
- */
+/** The moment at which the clock on the wall shows a time; see `epochOfWall`. */
 export function epochOf(wall: WallTime, zone: string): number {
   const asUtc = Date.UTC(
     wall.year,
@@ -60,6 +62,14 @@ export function epochOf(wall: WallTime, zone: string): number {
     wall.second,
     wall.millisecond,
   );
+  return epochOfWall(asUtc, zone);
+}
+
+/**
+ * The moment at which the wall shows what a wall in UTC shows at another. Of the two moments of an hour that comes twice
+ * in autumn it is the first; a time that spring leaves out counts as if the clock had not been put forward yet.
+ */
+export function epochOfWall(asUtc: number, zone: string): number {
   const before = offsetAt(asUtc - dayMs, zone);
   const after = offsetAt(asUtc + dayMs, zone);
   const fitting = [before, after]

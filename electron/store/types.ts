@@ -28,6 +28,8 @@ export interface AccountRecord {
   readonly login: string;
   /** Whom the person says to be where the login does not tell; empty for nobody in particular. */
   readonly person?: string;
+  /** Where the marketplace's claim is found; named by a preset and by nobody else. */
+  readonly claimFile?: string;
   /** PEM trusted beside the system's own certificates. */
   readonly caPem?: string;
   readonly identity?: Identity;

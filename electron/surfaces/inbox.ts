@@ -134,7 +134,7 @@ export function elsewhereOf(
   };
 }
 
-function decisionView(decision: Decision): NonNullable<TicketCard['decision']> {
+export function decisionView(decision: Decision): NonNullable<TicketCard['decision']> {
   const { accountId: _, ticket: __, ...view } = decision;
   return view;
 }

@@ -4,12 +4,12 @@ import type { Recovery } from '../bridge/recovery';
 import type { Settings } from '../bridge/slices';
 import { type Elsewhere, elsewhereText } from '../bridge/words/elsewhere-words';
 import { failureWords } from '../bridge/words/failure-words';
-import { askLine, clockOrDate } from '../bridge/words/formats';
+import { askLine, clockOrDate, dayRange } from '../bridge/words/formats';
 import type { Words } from '../bridge/words/words';
 import type { Decision } from '../office/decision';
 import type { Reminder } from '../office/reminder';
 import type { Ticket } from '../office/ticket';
-import type { Announcement } from '../sync/announcements';
+import type { Announcement, Subject } from '../sync/announcements';
 
 export interface NotificationText {
   readonly title: string;
@@ -27,17 +27,24 @@ export function announcementText(
     case 'ticket':
       return ticketText(announcement.ticket, privacy, words);
     case 'reminder':
-      return reminderText(announcement.reminder, privacy, words);
+      return reminderText(announcement, privacy, words);
     case 'several':
       return {
-        title: words.t('notification.summaryTitle', { count: announcement.count }),
+        title: words.t('notification.summaryTitle', { count: announcement.about.length }),
         body: words.t('notification.hiddenBody'),
       };
     case 'first-sync':
       return {
-        title: words.t('notification.firstSync', { count: announcement.count }),
+        title: words.t('notification.firstSync', { count: announcement.about.length }),
         body: words.t('notification.firstSyncBody'),
       };
+    case 'reminders':
+      return {
+        title: words.t('notification.remindersTitle', { count: announcement.about.length }),
+        body: words.t('notification.hiddenBody'),
+      };
+    case 'missed':
+      return missedText(announcement.about, words);
   }
 }
 
@@ -57,11 +64,34 @@ function ticketText(ticket: Ticket, privacy: Privacy, words: Words): Notificatio
   };
 }
 
-function reminderText(reminder: Reminder, privacy: Privacy, words: Words): NotificationText {
+function reminderText(
+  { reminder, isOver, days }: Extract<Announcement, { say: 'reminder' }>,
+  privacy: Privacy,
+  words: Words,
+): NotificationText {
   if (privacy !== 'full') return hidden(words);
-  const values = { title: reminder.title, time: clockOrDate(reminder.dueAt, words) };
-  const key = reminder.kind === 'lending' ? 'notification.lendingTitle' : 'notification.reservationTitle';
-  return { title: words.t(key, values), body: reminder.note ?? '' };
+  const time = days === undefined ? clockOrDate(reminder.dueAt, words) : dayRange(days.from, days.to, words);
+  const isDay = days !== undefined && titleKeys[reminder.kind] === 'reservationTitle';
+  const key = isOver ? 'overTitle' : isDay ? 'wholeDayTitle' : titleKeys[reminder.kind];
+  const title = words.t(`notification.${key}`, { title: reminder.title, time });
+  return { title, body: reminder.note ?? '' };
+}
+
+const titleKeys = {
+  reservation: 'reservationTitle',
+  appointment: 'reservationTitle',
+  birthday: 'wholeDayTitle',
+  deadline: 'deadlineTitle',
+  lending: 'lendingTitle',
+} as const satisfies Record<Reminder['kind'], string>;
+
+/** How much was held back, by what it is; names are for the window. */
+function missedText(about: readonly Subject[], words: Words): NotificationText {
+  const count = (what: Subject['what']) => about.filter((subject) => subject.what === what).length;
+  const sentences = (['ticket', 'reminder', 'other'] as const)
+    .filter((what) => count(what) > 0)
+    .map((what) => words.t(`notification.missed.${what}`, { count: count(what) }));
+  return { title: words.t('notification.missed.title'), body: sentences.join(' ') };
 }
 
 /** A decision that did not end as asked is told, because the person has turned away in good faith. */

@@ -1,21 +1,13 @@
 /** Every slice of the contract, derived from the store and from the few facts that are not kept. Nothing here is a second truth. */
 
 import type { AccountState } from '../accounts/account';
-import type {
-  AccountView,
-  DesktopState,
-  Intent,
-  Preset,
-  ReminderRow,
-  SliceName,
-  Slices,
-} from '../bridge/slices';
+import type { AccountView, DesktopState, Intent, Preset, SliceName, Slices } from '../bridge/slices';
 import type { SystemDefinition } from '../office/office-system';
 import type { Pictured } from '../office/picture';
 import type { AccountRecord, Store, Topic } from '../store/types';
 import type { Departure } from '../sync/departures';
-import { isDue } from '../sync/due';
 import { inboxOf } from './inbox';
+import { reminderRows } from './reminders';
 import { withPhotos } from './requester-photos';
 import { readSettings } from './settings';
 
@@ -40,15 +32,15 @@ export interface SliceSources {
 
 /** Which slices have to be derived again when a part of the store changed. */
 export const slicesOf: Readonly<Record<Topic, readonly SliceName[]>> = {
-  accounts: ['accounts', 'inbox'],
-  tickets: ['inbox'],
+  accounts: ['accounts', 'inbox', 'reminders'],
+  tickets: ['inbox', 'reminders'],
   reminders: ['reminders'],
   requests: ['requests'],
   absences: ['inbox'],
   backgrounds: ['inbox'],
   people: ['people', 'inbox'],
   favourites: ['people'],
-  decisions: ['inbox'],
+  decisions: ['inbox', 'reminders'],
   settings: ['settings', 'words', 'reminders', 'desktop', 'inbox'],
 };
 
@@ -60,16 +52,17 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
     systems: () =>
       sources.definitions
         .filter(({ madeUp }) => madeUp !== true)
-        .map(({ name, label, fields, usualServer }) => ({
+        .map(({ name, label, fields, kinds, usualServer }) => ({
           name,
           label,
           fields: [...fields],
+          kinds: [...kinds],
           ...(usualServer === undefined ? {} : { usualServer }),
         })),
     preset: () => sources.preset,
     accounts: () => store.accounts.all().map((record) => accountView(record, sources)),
     inbox: () => withPhotos(inboxOf(store, sources.now(), sources.departures()), sources),
-    reminders: () => reminderRows(sources),
+    reminders: () => reminderRows(store, sources.now()),
     requests: () =>
       store.accounts.all().map(({ id }) => ({
         accountId: id,
@@ -88,19 +81,6 @@ export function sliceReaders(sources: SliceSources): SliceReaders {
 export function snapshotOf(readers: SliceReaders): Slices {
   const entries = (Object.keys(readers) as SliceName[]).map((name) => [name, readers[name]()]);
   return Object.fromEntries(entries) as Slices;
-}
-
-function reminderRows({ store, now }: SliceSources): ReminderRow[] {
-  const { leadMinutes } = readSettings(store);
-  return store.reminders
-    .all()
-    .map(({ accountId, reminder, snoozedUntil }) => ({
-      accountId,
-      reminder,
-      due: isDue(reminder, leadMinutes, now(), snoozedUntil),
-      ...(snoozedUntil === undefined || snoozedUntil <= now() ? {} : { snoozedUntil }),
-    }))
-    .sort((one, other) => one.reminder.dueAt - other.reminder.dueAt);
 }
 
 function accountView(record: AccountRecord, sources: SliceSources): AccountView {

@@ -48,7 +48,8 @@ export function afterFailureMs(
   intervalMs: number,
   now: number,
 ): number | null {
-  if (needsSignIn(failure)) return null;
+  const mayMend = failure.name === 'expired' && failure.retryAt !== undefined;
+  if (needsSignIn(failure) && !mayMend) return null;
   if (failure.retryAt !== undefined) return Math.max(failure.retryAt - now, 1_000);
   return backOffMs(failures, isPassing(failure) ? 0 : intervalMs);
 }

@@ -5,7 +5,7 @@ import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
 import { FailureNote } from '../ui/failure-note';
 import { Icon } from '../ui/icon';
-import { say } from '../ui/say';
+import { takeBack } from '../ui/take-back';
 import { useNow } from '../ui/use-now';
 import { askOf, decisionWords } from './decision-words';
 import { openInBrowser } from './open-in-browser';
@@ -46,9 +46,6 @@ export function DecidedLine({
   const dismiss = () => void ask(bridge().dismiss(ids));
   useLeave(leavesByItself(standing) && !gone, dismiss);
 
-  const undo = async () => {
-    if ((await ask(bridge().undo(ids))) === false) say(words.t('inbox.undoLate'), true);
-  };
   const tail = words.t('inbox.decidedTail', { name: card.ticket.requester.name, ask: askOf(card, words) });
   return (
     <>
@@ -69,7 +66,7 @@ export function DecidedLine({
               data-verb="undo"
               tabIndex={tabIndex}
               aria-describedby={describedBy}
-              onClick={() => void undo()}
+              onClick={() => void takeBack(ids)}
             >
               {words.t('inbox.undo')}
             </Button>

@@ -1,5 +1,8 @@
+import { useEffect } from 'react';
+import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
 import { useSlice } from '../store';
+import { ask } from '../ui/ask';
 import { Empty } from '../ui/empty';
 import { useRows } from '../ui/rows';
 import { useNow } from '../ui/use-now';
@@ -13,9 +16,12 @@ const minuteMs = 60_000;
 export function Reminders() {
   const words = useWords();
   const rows = useSlice('reminders');
-  const groups = groupsOf(rows, useNow(minuteMs));
+  const nowMs = useNow(minuteMs);
+  const groups = groupsOf(rows, nowMs);
+  useEffect(reportLooking, []);
   const keyed = groups.map((group) => ({
-    name: group.name,
+    ...group,
+    key: group.day || group.name,
     rows: group.rows.map((row) => ({ row, key: `${row.accountId} ${row.reminder.id}` })),
   }));
   const { current, listProps } = useRows(keyed.flatMap((group) => group.rows.map(({ key }) => key)));
@@ -23,11 +29,11 @@ export function Reminders() {
   return (
     <div {...listProps}>
       {keyed.map((group) => (
-        <section key={group.name} className="reminder-group">
-          <h2 id={`group-${group.name}`} className="group-title">
-            {words.t(`reminders.${group.name}`)}
+        <section key={group.key} className="reminder-group">
+          <h2 id={`group-${group.key}`} className="group-title">
+            {group.name === 'day' ? dayTitle(group.day, words.locale) : words.t(`reminders.${group.name}`)}
           </h2>
-          <ul aria-labelledby={`group-${group.name}`}>
+          <ul aria-labelledby={`group-${group.key}`}>
             {group.rows.map(({ row, key }) => (
               <ReminderItem key={key} row={row} rowKey={key} current={key === current} />
             ))}
@@ -36,6 +42,22 @@ export function Reminders() {
       ))}
     </div>
   );
+}
+
+/** "Friday, 27 November". */
+function dayTitle(day: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(day);
+}
+
+/** Lets the main process know that reminders are before somebody's eyes, each time that they come to be. */
+function reportLooking(): () => void {
+  const look = () => void ask(bridge().looking({ view: 'reminders' }));
+  look();
+  window.addEventListener('focus', look);
+  return () => {
+    window.removeEventListener('focus', look);
+    void ask(bridge().looking({ view: null }));
+  };
 }
 
 function NothingDue() {

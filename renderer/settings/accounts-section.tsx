@@ -5,9 +5,11 @@ import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
 import { cannot } from '../shell/account-state';
 import { goTo } from '../shell/place';
+import { useSlice } from '../store';
 import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
 import { sayFailure } from '../ui/say-failure';
+import { change } from './change';
 import { Section, SwitchRow } from './parts';
 
 /** Who is signed in, and where. Signing in again is the banner's work, which stands above every view. */
@@ -55,6 +57,7 @@ function Account({ account, only }: { readonly account: AccountView; readonly on
       <p className="quiet small">{words.t(`settings.accounts.quick.${account.quickDecisions}`)}</p>
       {account.keptUntilQuit && <p className="quiet small">{words.t('settings.accounts.untilQuit')}</p>}
       <Cannot account={account} />
+      <Notify account={account} only={only} />
       <Extras account={account} />
       <div className="account-actions">
         <Pause account={account} />
@@ -80,6 +83,24 @@ function Cannot({ account }: { readonly account: AccountView }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Whether anything of the account is told: a choice for whoever has several. */
+function Notify({ account, only }: { readonly account: AccountView; readonly only: boolean }) {
+  const words = useWords();
+  const { notify } = useSlice('settings');
+  const others = notify.silentAccounts.filter((id) => id !== account.id);
+  const silent = others.length < notify.silentAccounts.length;
+  if (only && !silent) return null;
+  return (
+    <SwitchRow
+      label={words.t('settings.accounts.notify')}
+      on={!silent}
+      onSwitch={(on) =>
+        void change({ notify: { ...notify, silentAccounts: on ? others : [...others, account.id] } })
+      }
+    />
   );
 }
 

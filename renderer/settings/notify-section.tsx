@@ -7,26 +7,39 @@ import { useSlice } from '../store';
 import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
 import { change } from './change';
+import { useOffered } from './offered';
 import { ChoiceRow, Section, SwitchRow } from './parts';
 
 type Notify = Settings['notify'];
+
+const switches = [
+  { name: 'requests', kind: 'leave' },
+  { name: 'tickets', kind: 'ticket' },
+  { name: 'tasks', kind: 'task' },
+  { name: 'invoices', kind: 'invoice' },
+  { name: 'invitations', kind: 'invitation' },
+  { name: 'reminders', kind: undefined },
+  { name: 'sound', kind: undefined },
+] as const;
 
 export function NotifySection() {
   const words = useWords();
   const { notify } = useSlice('settings');
   const { notifications } = useSlice('desktop');
   const set = (part: Partial<Notify>) => void change({ notify: { ...notify, ...part } });
-  const switches = ['requests', 'tickets', 'reminders', 'sound'] as const;
+  const offered = useOffered();
   return (
     <Section title={words.t('settings.notify.title')}>
-      {switches.map((name) => (
-        <SwitchRow
-          key={name}
-          label={words.t(`settings.notify.${name}`)}
-          on={notify[name]}
-          onSwitch={(on) => set({ [name]: on })}
-        />
-      ))}
+      {switches
+        .filter(({ kind }) => kind === undefined || offered(kind))
+        .map(({ name }) => (
+          <SwitchRow
+            key={name}
+            label={words.t(`settings.notify.${name}`)}
+            on={notify[name]}
+            onSwitch={(on) => set({ [name]: on })}
+          />
+        ))}
       <ChoiceRow
         label={words.t('settings.notify.privacy')}
         value={notify.privacy}
@@ -78,11 +91,13 @@ function Pause({ pausedUntil }: { readonly pausedUntil: number | undefined }) {
 /** Whether notifications can be shown here, and what became of the last one. */
 function State({ notifications }: { readonly notifications: DesktopState['notifications'] }) {
   const words = useWords();
-  const { able, buttons, last } = notifications;
+  const { able, buttons, last, quietUntil, doNotDisturb } = notifications;
   return (
     <div className="quiet small" role="status">
       {!able && <p>{words.t('settings.notify.unable')}</p>}
       {able && !buttons && <p>{words.t('settings.notify.noButtons')}</p>}
+      {quietUntil && <p>{words.t('settings.notify.quietUntil', { time: clockOrDate(quietUntil, words) })}</p>}
+      {doNotDisturb && <p>{words.t('settings.notify.doNotDisturb')}</p>}
       {last && <p>{lastWords(last, words)}</p>}
     </div>
   );

@@ -8,6 +8,8 @@ import { AppearanceSection } from './appearance-section';
 import { DecidingSection } from './deciding-section';
 import { KeptSection } from './kept-section';
 import { NotifySection } from './notify-section';
+import { QuietSection } from './quiet-section';
+import { RemindersSection } from './reminders-section';
 import { StartSection } from './start-section';
 import './settings.css';
 
@@ -30,6 +32,8 @@ export function SettingsView() {
       </div>
       {accounts.length > 0 && <AccountsSection accounts={accounts} />}
       <NotifySection />
+      <QuietSection />
+      <RemindersSection />
       <DecidingSection />
       <AppearanceSection />
       <StartSection />

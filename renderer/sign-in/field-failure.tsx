@@ -27,8 +27,10 @@ export function sentencesOf(
 ): { readonly what: string; readonly todo: string } {
   const factor = failure.name === 'second-factor' ? factors[failure.detail ?? ''] : undefined;
   if (factor) return { what: words.t(`signIn.${factor}.what`), todo: words.t(`signIn.${factor}.todo`) };
-  if (failure.name !== 'invalid') return failureWords(failure, words);
   const { detail = '' } = failure;
+  if (detail.startsWith('claim file'))
+    return { what: words.t('signIn.badClaimFile.what'), todo: words.t('signIn.badClaimFile.todo') };
+  if (failure.name !== 'invalid') return failureWords(failure, words);
   if (detail.startsWith('person:')) {
     if (detail.includes('who')) return { what: words.t('signIn.who.what'), todo: words.t('signIn.who.todo') };
     const several = detail.includes('people');

@@ -12,9 +12,11 @@ const DESCRIPTION = {
     GetCapabilities: ['', 'as'],
     GetServerInformation: ['', 'ssss'],
   },
-  properties: {},
+  properties: { Inhibited: 'b' },
   signals: { NotificationClosed: ['uu'], ActionInvoked: ['us'] },
 } as const;
+
+const PROPERTIES = 'org.freedesktop.DBus.Properties';
 
 export interface RecorderOptions {
   /** What the daemon says it can do; `body`, `actions` and `persistence` by default. */
@@ -30,6 +32,7 @@ export class NotificationRecorder extends NotificationLog {
   capabilities: readonly string[];
   /** When set, `Notify` is answered with this text as an error. */
   refusal: string | undefined;
+  #inhibited = false;
   readonly #address: string;
   #connection: BusConnection | undefined;
   #lastId = 0;
@@ -81,6 +84,14 @@ export class NotificationRecorder extends NotificationLog {
     this.#emit('ActionInvoked', 'us', [id, actionKey]);
   }
 
+  /** Do-not-disturb, said as Plasma says it; nothing is hidden, so that a test sees what is shown all the same. */
+  inhibit(on: boolean): void {
+    this.#inhibited = on;
+    if (!this.capabilities.includes('inhibitions')) this.capabilities = [...this.capabilities, 'inhibitions'];
+    const changed = [NOTIFICATIONS.interface, [['Inhibited', ['b', on]]], []];
+    this.#connection?.emit(NOTIFICATIONS.path, PROPERTIES, 'PropertiesChanged', 'sa{sv}as', changed);
+  }
+
   /** Leaves the bus as a crashed daemon does: the name is free, what was visible is gone, nobody is told. */
   async vanish(): Promise<void> {
     const connection = this.#connection;
@@ -100,7 +111,11 @@ export class NotificationRecorder extends NotificationLog {
   }
 
   #implementation(): object {
+    const isInhibited = () => this.#inhibited;
     return {
+      get Inhibited() {
+        return isInhibited();
+      },
       Notify: (...args: unknown[]) => this.#notify(args.slice(0, 8), args[8] as BusMessage),
       CloseNotification: (id: number) => this.#closeByCall(id),
       GetCapabilities: () => [...this.capabilities],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { button, cards, openSettings, press, searchPeople, showTab } from './support/views';
+import { button, cards, openSettings, press, searchPeople, setSwitch, showTab } from './support/views';
 import { withApp } from './support/with-app';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -110,7 +110,8 @@ describe('axe finds nothing to complain about', () => {
 
   test('in settings and the list of keys', async () => {
     const page = await on.app.open();
-    await openSettings(page);
+    const settings = await openSettings(page);
+    await setSwitch(settings.getByRole('switch', { name: 'Hold notifications back' }), true);
     expect(await complaints(page)).toEqual([]);
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from './support/eventually';
 import { askForLeave } from './support/requests';
-import { openSettings, showTab, signInForm } from './support/views';
+import { openSettings, setSwitch, showTab, signInForm } from './support/views';
 import { type OnStage, withApp } from './support/with-app';
 
 const shown = (on: OnStage) => on.stage.desktop.notifications.visible().map(({ summary }) => summary);
@@ -100,6 +100,52 @@ describe('news', () => {
     expect(on.stage.desktop.notifications.calls).toHaveLength(before);
     await on.app.menu('Resume notifications');
     await settings.getByText('Paused until').waitFor({ state: 'detached' });
+  });
+
+  test('quiet hours hold them back, and what still waits is told once when they end', async () => {
+    const page = await on.app.open();
+    const settings = await openSettings(page);
+    await setSwitch(settings.getByRole('switch', { name: 'Hold notifications back' }), true);
+    await settings.getByLabel('From', { exact: true }).selectOption('0');
+    await settings.getByLabel('To', { exact: true }).selectOption('0');
+    const days = settings.getByRole('group', { name: 'And all day on' }).getByRole('checkbox');
+    for (const day of await days.all()) await setSwitch(day, true);
+    await settings.getByText('Quiet hours until').waitFor();
+    const before = on.stage.desktop.notifications.calls.length;
+    await askForLeave(on.stage);
+    await askForLeave(on.stage);
+    await lookUnseen(on);
+    await openSettings(await on.app.open());
+    await settings.getByText('it was within quiet hours').waitFor();
+    expect(on.stage.desktop.notifications.calls).toHaveLength(before);
+    // Whoever sees the inbox is told nothing of it, so they end while the window is away.
+    await on.app.putAway();
+    await page.evaluate(async () => {
+      const { offitray } = window as unknown as {
+        offitray: { changeSettings(change: { quiet: object }): Promise<unknown> };
+      };
+      await offitray.changeSettings({ quiet: { on: false, from: 0, to: 0, days: [], wholeDays: [] } });
+    });
+    const call = await on.stage.desktop.notifications.waitFor(() => true, 10_000, before);
+    expect([call.summary, call.body]).toEqual(['Held back until now', '2 requests wait for you.']);
+  });
+
+  test('a desktop that is not to be disturbed is told once what it missed', async () => {
+    const { notifications } = on.stage.desktop;
+    notifications.inhibit(true);
+    const settings = await openSettings(await on.app.open());
+    await settings.getByText('This desktop is not to be disturbed now.').waitFor();
+    const before = notifications.calls.length;
+    await askForLeave(on.stage);
+    await askForLeave(on.stage);
+    await lookUnseen(on);
+    await openSettings(await on.app.open());
+    await settings.getByText('the desktop is not to be disturbed.').waitFor();
+    expect(notifications.calls).toHaveLength(before);
+    await on.app.putAway();
+    notifications.inhibit(false);
+    const call = await notifications.waitFor(() => true, 10_000, before);
+    expect(call.body).toBe('2 requests wait for you.');
   });
 
   test('without a notification service settings say so, and it is used again once it is there', async () => {

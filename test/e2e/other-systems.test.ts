@@ -12,6 +12,7 @@ import {
   openSettings,
   press,
   searchPeople,
+  setSwitch,
   showTab,
 } from './support/views';
 
@@ -158,7 +159,7 @@ describe('ONLYOFFICE Workspace', () => {
     const paid = async () => (await invoices()).filter(({ status }) => status === 4).length;
     const before = await paid();
     const offer = (await openSettings(page)).getByRole('switch', { name: /^Show invoices that were sent/ });
-    await offer.check();
+    await setSwitch(offer, true);
     await showTab(page, 'Inbox');
     const row = cards(page)
       .filter({ has: button(page, 'Paid') })
@@ -169,7 +170,7 @@ describe('ONLYOFFICE Workspace', () => {
     await press(row, 'Go on');
     await eventually(paid).toBe(before + 1);
     await openSettings(page);
-    await offer.uncheck();
+    await setSwitch(offer, false);
     await showTab(page, 'Inbox');
     await eventually(() => button(page, 'Paid').count()).toBe(0);
   });

@@ -1,14 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { eventually } from './support/eventually';
-import {
-  chooseFromMenu,
-  openSettings,
-  press,
-  type ReminderGroup,
-  reminder,
-  reminders,
-  showTab,
-} from './support/views';
+import { chooseFromMenu, openSettings, press, reminder, reminders, showTab } from './support/views';
 import { type OnStage, withApp } from './support/with-app';
 
 const minuteMs = 60_000;
@@ -28,6 +20,9 @@ async function openReminders(on: OnStage) {
 describe('something lent', () => {
   const on = withApp({ signedIn: true, people: 200 });
   const lent: string[] = [];
+
+  /** Whoever has the reminders before the eyes is told nothing. */
+  const lookAway = () => on.app.putAway();
 
   /** Something lent to the approver that falls due in so many milliseconds; the application has not heard of it. */
   async function lend(fallsDueInMs: number) {
@@ -60,10 +55,9 @@ describe('something lent', () => {
   }
 
   test('is told when it falls due, not before, once, and not again after a restart', async () => {
+    await lookAway();
     const { thing, fallsDueAt, told, waitUntilTold } = await lend(5_000);
     await on.app.syncNow();
-    const page = await openReminders(on);
-    await reminder(page, thing, 'Due').waitFor();
     await waitUntilTold();
     expect(told()[0]?.at).toBeGreaterThanOrEqual(fallsDueAt);
 
@@ -73,8 +67,8 @@ describe('something lent', () => {
     await reminder(await openReminders(on), thing, 'Due').waitFor();
   });
 
-  test('stays silent when it falls due while it is snoozed, and is told when it is woken', async () => {
-    const { thing, told, waitUntilTold } = await lend(6_000);
+  test('stays silent when it falls due while it is snoozed, and while it is before the eyes', async () => {
+    const { thing, told } = await lend(6_000);
     await on.app.syncNow();
     const page = await openReminders(on);
     await chooseFromMenu(reminder(page, thing), 'Snooze', 'In 1 hour');
@@ -82,12 +76,34 @@ describe('something lent', () => {
     await row.getByText(/^Snoozed until .*\d{1,2}:\d{2}/).waitFor();
     const later = await lend(8_000);
     await on.app.syncNow();
+    await lookAway();
     await later.waitUntilTold();
     expect(told()).toEqual([]);
 
+    await openReminders(on);
     await press(row, 'Wake');
     await reminder(page, thing, 'Due').waitFor();
+    await lookAway();
+    await letTimePass();
+    expect(told()).toEqual([]);
+  });
+
+  test('needs its notification no more once it was seen', async () => {
+    const { thing, told, waitUntilTold } = await lend(0);
+    await on.app.syncNow();
     await waitUntilTold();
+    await reminder(await openReminders(on), thing, 'Due').waitFor();
+    await on.stage.desktop.notifications.waitForClose(told()[0]?.id ?? 0);
+    await lookAway();
+  });
+
+  test('is put off by a button of its notification', async () => {
+    const { thing, told, waitUntilTold } = await lend(0);
+    await on.app.syncNow();
+    await waitUntilTold();
+    on.stage.desktop.notifications.press(told()[0]?.id ?? 0, 'snooze');
+    await reminder(await openReminders(on), thing, 'Snoozed').waitFor();
+    await lookAway();
   });
 
   test('is put off until tomorrow morning, over a restart too, and comes back at a word', async () => {
@@ -103,6 +119,7 @@ describe('something lent', () => {
     const page = await openReminders(on);
     await press(reminder(page, thing, 'Snoozed'), 'Wake');
     await reminder(page, thing, 'Due').waitFor();
+    await lookAway();
     await letTimePass();
     expect(told()).toHaveLength(1);
   });
@@ -132,8 +149,9 @@ describe('something lent', () => {
       { title: thing, snoozeMs: 3_000 },
     );
     await reminder(page, thing, 'Snoozed').waitFor();
+    await lookAway();
     await waitUntilTold(2);
-    await reminder(page, thing, 'Due').waitFor();
+    await reminder(await openReminders(on), thing, 'Due').waitFor();
   });
 
   test('leaves the list when it is handed back', async () => {
@@ -150,15 +168,20 @@ describe('something lent', () => {
 describe('a reservation', () => {
   const on = withApp({ signedIn: true });
 
-  /** Where a reminder of that moment stands while it is not due, by the calendar of the desktop. */
-  function groupAt(atMs: number): ReminderGroup {
-    const day = new Intl.DateTimeFormat('en-CA', { timeZone: on.stage.desktop.env.TZ ?? 'UTC' });
+  /** The heading under which a reminder of that moment stands while it is not due, by the calendar of the desktop. */
+  async function groupAt(atMs: number): Promise<string> {
+    const timeZone = on.stage.desktop.env.TZ ?? 'UTC';
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone });
     const midnight = Date.parse(day.format(Date.now()));
     const daysAhead = Math.round((Date.parse(day.format(atMs)) - midnight) / dayMs);
-    return daysAhead === 0 ? 'Today' : daysAhead === 1 ? 'Tomorrow' : 'Later';
+    if (daysAhead < 2) return daysAhead === 0 ? 'Today' : 'Tomorrow';
+    if (daysAhead > 7) return 'Later';
+    const language = await (await on.app.open()).evaluate(() => document.documentElement.lang);
+    const title = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const;
+    return new Intl.DateTimeFormat(language, title).format(atMs);
   }
 
-  async function namesIn(group: ReminderGroup): Promise<readonly string[]> {
+  async function namesIn(group: string): Promise<readonly string[]> {
     const page = await openReminders(on);
     return reminders(page, group).evaluateAll((rows) =>
       rows.map((row) => row.querySelector('.strong')?.textContent ?? ''),
@@ -166,8 +189,8 @@ describe('a reservation', () => {
   }
 
   test('stands under the day on which it starts', async () => {
-    for (const startsInMs of [3 * hourMs, dayMs, 4 * dayMs]) {
-      const group = groupAt(Date.now() + startsInMs);
+    for (const startsInMs of [3 * hourMs, dayMs, 4 * dayMs, 9 * dayMs]) {
+      const group = await groupAt(Date.now() + startsInMs);
       const before = await namesIn(group);
       const booked = await on.stage.control.createReservation({
         from: isoIn(startsInMs),
@@ -188,7 +211,7 @@ describe('a reservation', () => {
     const isAbout = ({ summary }: { summary: string }) => summary.startsWith(`${thing} starts at `);
     await on.app.syncNow();
     let page = await openReminders(on);
-    await reminder(page, thing, groupAt(Date.now() + 45 * minuteMs)).waitFor();
+    await reminder(page, thing, await groupAt(Date.now() + 45 * minuteMs)).waitFor();
     expect(desktop.notifications.calls.filter(isAbout)).toEqual([]);
 
     const notice = async (label: string) => {

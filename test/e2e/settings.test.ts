@@ -8,7 +8,17 @@ import { evaluateInMain } from './support/evaluate-in-main';
 import { eventually } from './support/eventually';
 import { packagedProgram } from './support/packaged-program';
 import { askForLeave, expectOnServer, onServer, writesAbout } from './support/requests';
-import { button, card, cards, decideAtOnce, openSettings, press, showTab, signInForm } from './support/views';
+import {
+  button,
+  card,
+  cards,
+  decideAtOnce,
+  openSettings,
+  press,
+  setSwitch,
+  showTab,
+  signInForm,
+} from './support/views';
 import { type OnStage, withApp } from './support/with-app';
 
 /** A new request, seen in the inbox of the open window. */
@@ -56,7 +66,7 @@ describe('deciding', () => {
     const words = (await openSettings(page)).getByRole('switch', {
       name: 'Ask for words with every rejection',
     });
-    await words.check();
+    await setSwitch(words, true);
     await showTab(page, 'Inbox');
     await press(row, 'Reject');
     const reason = row.getByLabel('Reason');
@@ -80,7 +90,7 @@ describe('deciding', () => {
     const words = (await openSettings(page)).getByRole('switch', {
       name: 'Ask for words with every rejection',
     });
-    await words.uncheck();
+    await setSwitch(words, false);
     await showTab(page, 'Inbox');
     await press(row, 'Reject');
     await row.getByLabel('Reason').waitFor();
@@ -143,7 +153,7 @@ describe('starting with the computer', () => {
   });
 
   test('writes what the desktop starts: this program, hidden', async () => {
-    await (await atLogin()).check();
+    await setSwitch(await atLogin(), true);
     await eventually(entry).toContain('[Desktop Entry]');
     const text = (await entry()) ?? '';
     expect(text).toContain(`\nExec="${packagedProgram('inspectable')}" "--hidden"\n`);
@@ -163,7 +173,7 @@ describe('starting with the computer', () => {
   });
 
   test('takes it away again', async () => {
-    await (await atLogin()).uncheck();
+    await setSwitch(await atLogin(), false);
     await eventually(entry).toBeUndefined();
     expect(await filesIn(autostartFolder())).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { failureFrom } from './calls';
 import { type Desk, type DeskOptions, openDesk } from './officegest/account';
-import { everybody, failureFrom } from './offiserv/account';
+import { everybody } from './offiserv/account';
 
 let desk: Desk;
 

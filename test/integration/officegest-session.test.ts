@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { assume } from '../../electron/systems/officegest/assumptions';
+import { failureFrom } from './calls';
 import { type Desk, type DeskOptions, openDesk } from './officegest/account';
-import { failureFrom } from './offiserv/account';
 
 let desk: Desk;
 

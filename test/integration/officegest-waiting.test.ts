@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Waiting } from '../../electron/office/office-system';
 import { assume } from '../../electron/systems/officegest/assumptions';
+import { failureFrom } from './calls';
 import { type Desk, type DeskOptions, openDesk } from './officegest/account';
-import { failureFrom } from './offiserv/account';
 
 let desk: Desk;
 

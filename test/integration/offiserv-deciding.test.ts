@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DecisionOrder } from '../../electron/office/office-system';
-import { type Desk, type DeskOptions, failureFrom, firstRequest, openDesk } from './offiserv/account';
+import { failureFrom } from './calls';
+import { type Desk, type DeskOptions, firstRequest, openDesk } from './offiserv/account';
 
 let desk: Desk;
 

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Desk, type DeskOptions, failureFrom, openDesk } from './offiserv/account';
+import { failureFrom } from './calls';
+import { type Desk, type DeskOptions, openDesk } from './offiserv/account';
 
 let desk: Desk;
 

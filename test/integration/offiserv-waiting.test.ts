@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Waiting } from '../../electron/office/office-system';
-import { type Desk, type DeskOptions, everybody, failureFrom, openDesk } from './offiserv/account';
+import { failureFrom } from './calls';
+import { type Desk, type DeskOptions, everybody, openDesk } from './offiserv/account';
 
 let desk: Desk;
 

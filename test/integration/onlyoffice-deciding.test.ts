@@ -1,12 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import {
-  type Desk,
-  type DeskOptions,
-  failureFrom,
-  openDesk,
-  readDecideRead,
-  ticketNamed,
-} from './onlyoffice/account';
+import { failureFrom, readDecideRead } from './calls';
+import { type Desk, type DeskOptions, openDesk, ticketNamed } from './onlyoffice/account';
 
 let desk: Desk;
 

@@ -1,14 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { onlyOffice } from '../../electron/systems/onlyoffice/index';
 import { startOffice } from '../offices/index';
-import {
-  type Desk,
-  type DeskOptions,
-  everybody,
-  failureFrom,
-  openDesk,
-  ticketNamed,
-} from './onlyoffice/account';
+import { everybody, failureFrom } from './calls';
+import { type Desk, type DeskOptions, openDesk, ticketNamed } from './onlyoffice/account';
 
 let desk: Desk;
 

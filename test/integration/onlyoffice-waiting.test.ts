@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Desk, type DeskOptions, everybody, failureFrom, openDesk } from './onlyoffice/account';
+import { everybody, failureFrom } from './calls';
+import { type Desk, type DeskOptions, openDesk } from './onlyoffice/account';
 
 let desk: Desk;
 
@@ -214,6 +215,22 @@ describe('reminders', () => {
       expect(reminders.map(({ title }) => title)).not.toContain('Cancelled lunch');
     },
   );
+
+  test('are told when their own alert says, or that of their calendar, or a CRM task', async () => {
+    const { system, office } = await open();
+    const start = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 2 * 86_400_000).toISOString();
+    const alerts = [0, 1, 2, 3, 4, 5, 6];
+    for (const alert of alerts) await office.control.createEvent({ title: `Alert ${alert}`, start, alert });
+    await office.control.createEvent({ title: 'As the calendar', start, alert: -1 });
+    await office.control.createEvent({ title: 'All day', start, alert: 4, allDay: true });
+    const crm = await office.control.createCrmTask({ title: 'Call', deadLine: start, alertValue: 45 });
+    const { reminders } = await system.waiting();
+    const notice = (wanted: string) => reminders.find(({ title }) => title === wanted)?.noticeMinutes;
+    expect(alerts.map((alert) => notice(`Alert ${alert}`))).toEqual([undefined, 5, 15, 30, 60, 120, 1_440]);
+    expect([notice('As the calendar'), notice('All day')]).toEqual([15, undefined]);
+    const deadline = reminders.find(({ id }) => id === `deadline:crm:${crm.id}`);
+    expect(deadline?.noticeMinutes).toBe(45);
+  });
 
   test('follow an event that is moved, and let go of one that is cancelled', async () => {
     const { system, office } = await open();

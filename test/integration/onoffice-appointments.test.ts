@@ -64,6 +64,15 @@ describe('series', () => {
     expect(days).toEqual([day(0), day(2), day(6), day(8)]);
   });
 
+  test('are told when they pop up there, and at the usual time where they do not', async () => {
+    const { system, office } = await open();
+    await office.control.createAppointment({ subject: 'Bald', reminderMinutes: 90 });
+    await office.control.createAppointment({ subject: 'Ohne', reminderMinutes: null });
+    const { reminders } = await system.waiting();
+    const notice = (wanted: string) => reminders.find(({ title }) => title === wanted)?.noticeMinutes;
+    expect([notice('Bald'), notice('Ohne')]).toEqual([90, undefined]);
+  });
+
   test('that change are read again', async () => {
     const { office } = await open();
     await office.control.createAppointment({ subject: 'Runde', series: weekly });

@@ -1,13 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Verb } from '../../electron/office/ticket';
-import {
-  type Desk,
-  type DeskOptions,
-  failureFrom,
-  openDesk,
-  readDecideRead,
-  ticketCalled,
-} from './onoffice/account';
+import { failureFrom, readDecideRead } from './calls';
+import { type Desk, type DeskOptions, openDesk, ticketCalled } from './onoffice/account';
 
 let desk: Desk;
 

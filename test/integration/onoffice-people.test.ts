@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Desk, type DeskOptions, everybody, failureFrom, openDesk } from './onoffice/account';
+import { everybody, failureFrom } from './calls';
+import { type Desk, type DeskOptions, openDesk } from './onoffice/account';
 
 let desk: Desk;
 

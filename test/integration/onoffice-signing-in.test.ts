@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { assumptionTable } from '../../electron/systems/onoffice/assumptions';
-import { type Desk, type DeskOptions, failureFrom, openDesk, ticketCalled } from './onoffice/account';
+import { failureFrom } from './calls';
+import { type Desk, type DeskOptions, openDesk, ticketCalled } from './onoffice/account';
 
 let desk: Desk;
 

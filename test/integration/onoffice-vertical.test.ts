@@ -1,12 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import {
-  type Desk,
-  type DeskOptions,
-  everybody,
-  openDesk,
-  readDecideRead,
-  ticketCalled,
-} from './onoffice/account';
+import { everybody, readDecideRead } from './calls';
+import { type Desk, type DeskOptions, openDesk, ticketCalled } from './onoffice/account';
 
 let desk: Desk;
 

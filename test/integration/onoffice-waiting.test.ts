@@ -1,5 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Desk, type DeskOptions, failureFrom, openDesk } from './onoffice/account';
+import { openSystem } from '../../electron/accounts/account';
+import { onOffice } from '../../electron/systems/onoffice/index';
+import { failureFrom } from './calls';
+import { type Desk, type DeskOptions, openDesk } from './onoffice/account';
 
 let desk: Desk;
 
@@ -278,11 +284,9 @@ describe('the marketplace', () => {
     const asked: (string | undefined)[] = [];
     await open({
       switches: { marketplace: true },
-      options: {
-        marketplaceClaim: async (refused) => {
-          asked.push(refused);
-          return claims.at(-1);
-        },
+      marketplaceClaim: async (refused) => {
+        asked.push(refused);
+        return claims.at(-1);
       },
     });
     const { system, office } = desk;
@@ -294,11 +298,42 @@ describe('the marketplace', () => {
     expect((await system.waiting()).missing).toEqual([]);
     expect(asked).toEqual([undefined, claims[0]]);
     await office.control.outdateClaims();
-    expect((await failureFrom(system.waiting())).name).toBe('expired');
+    const { name, retryAt } = await failureFrom(system.waiting());
+    expect([name, (retryAt ?? 0) > Date.now()]).toEqual(['expired', true]);
+    await issue();
+    expect((await system.waiting()).missing).toEqual([]);
+  });
+
+  test('is asked with the claim in the file that the preset named, whichever that holds by then', async () => {
+    const { office, keys } = await open({ switches: { marketplace: true, claimRights: 'own' } });
+    const folder = await mkdtemp(join(tmpdir(), 'offitray-claim-'));
+    const claimFile = join(folder, 'claim');
+    const renew = async () => writeFile(claimFile, `${(await office.control.issueClaim()).claim}\n`);
+    const { system } = openSystem(
+      onOffice(),
+      { origin: office.url, caPem: office.caPem, claimFile },
+      { userAgent: 'OffiTray/test', resolveProxy: async () => 'DIRECT' },
+      async () => keys,
+    );
+    try {
+      expect(await failureFrom(system.signIn())).toMatchObject({
+        name: 'expired',
+        detail: 'claim file cannot be read',
+      });
+      await writeFile(claimFile, 'two words');
+      expect(await failureFrom(system.signIn())).toMatchObject({ detail: 'claim file holds no claim' });
+      await renew();
+      expect((await system.signIn()).person.login).toBe(keys.login);
+      await renew();
+      expect((await system.waiting()).missing).toEqual([]);
+    } finally {
+      await system.close();
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('without a claim is refused', async () => {
     const { system } = await open({ switches: { marketplace: true } });
-    expect(await failureFrom(system.signIn())).toEqual({ name: 'expired', detail: 'onOffice 193' });
+    expect(await failureFrom(system.signIn())).toMatchObject({ name: 'expired', detail: 'onOffice 193' });
   });
 });

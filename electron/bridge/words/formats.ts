@@ -69,3 +69,9 @@ function clockOptions(locale: string): Intl.DateTimeFormatOptions {
 export function listOf(names: readonly string[], words: Words): string {
   return new Intl.ListFormat(words.locale, { type: 'unit', style: 'short' }).format(names);
 }
+
+/** A time of the day as the country writes it, from minutes after midnight. */
+export function timeOfDay(minutes: number, words: Words): string {
+  const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(words.locale, options).format(minutes * 60_000);
+}

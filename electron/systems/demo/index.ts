@@ -41,6 +41,7 @@ export function demo(now: () => number = Date.now): SystemDefinition {
     name: 'demo',
     label: 'Demo',
     fields: [],
+    kinds: ['leave', 'task', 'invitation', 'reservation', 'lending', 'birthday'],
     usualServer: 'https://demo.invalid',
     madeUp: true,
     open: (connection) => new DemoOffice(connection, now),

@@ -37,6 +37,7 @@ export function officeGest(
     name: 'officegest',
     label: 'OfficeGest',
     fields: ['userName', 'password'],
+    kinds: ['ticket', 'appointment'],
     open: (connection) => new OfficeGest(connection, assume(changes), bounds),
   };
 }

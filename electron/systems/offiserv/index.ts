@@ -34,6 +34,7 @@ export function offiServ(changes: Partial<Assumptions> = {}, bounds: Partial<Bou
     name: 'offiserv',
     label: 'OffiServ',
     fields: ['email', 'password'],
+    kinds: ['leave', 'ticket', 'reservation', 'lending'],
     open: (connection) => new OffiServ(connection, assume(changes), bounds),
   };
 }

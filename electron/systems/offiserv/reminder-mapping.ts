@@ -1,5 +1,6 @@
-import { readDate } from '../../office/dates';
+import { type ReadDate, readDate } from '../../office/dates';
 import type { Reminder } from '../../office/reminder';
+import { epochOf, wallTimeAt } from '../../office/time-zones';
 import { type Fields, lineOf, pick, present, textOf } from '../../session/fields';
 import type { MappingContext } from './mapping';
 import { identityOf } from './person-mapping';
@@ -30,13 +31,13 @@ export function toReminder(
   const to = readDate(pick(entry, fields.to), context.zone);
   const about = kind === 'lending' ? (to ?? from) : (from ?? to);
   if (about === undefined) return undefined;
-  if (kind === 'reservation' && endOf(to ?? about) <= now) return undefined;
+  if (kind === 'reservation' && endOf(to ?? about, context) <= now) return undefined;
   return present({
     id: bookingId(entry, context),
     kind,
     title: lineOf(resourceName(entry, context)) ?? '–',
     startsAt: (from ?? about).at,
-    endsAt: to?.at,
+    endsAt: to && endOf(to, context),
     dueAt: about.at,
     allDay: about.dayOnly,
     note: textOf(pick(entry, fields.note), 1_000),
@@ -49,6 +50,9 @@ function resourceName(entry: Fields, context: MappingContext): unknown {
   return typeof value === 'object' && value !== null && 'name' in value ? value.name : value;
 }
 
-function endOf(date: { readonly at: number; readonly dayOnly: boolean }): number {
-  return date.dayOnly ? date.at + 86_400_000 : date.at;
+/** A day that is named without a time is over when it is. */
+function endOf(date: ReadDate, { zone }: MappingContext): number {
+  if (!date.dayOnly) return date.at;
+  const wall = wallTimeAt(date.at, zone);
+  return epochOf({ ...wall, day: wall.day + 1 }, zone);
 }

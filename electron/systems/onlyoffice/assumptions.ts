@@ -43,7 +43,7 @@ export const assumptionTable = {
   },
   wholeDays: {
     id: 'OY-8',
-    says: 'What is due on a day is told at this hour of it, in the zone of the portal.',
+    says: 'What is due on a day counts as due at this hour of it, in the zone of the portal.',
     value: { hour: 9 },
   },
   recurrence: {
@@ -81,6 +81,11 @@ export const assumptionTable = {
   pageInsteadOfNotFound: {
     id: 'OY-14',
     says: 'A 404 as a page is about the record asked for, if the portal says at that moment who is signed in.',
+    value: {},
+  },
+  noAlert: {
+    id: 'OY-15',
+    says: 'An alert that is set to never wants no mail; the notice of this program is what a person has set here.',
     value: {},
   },
 } as const;

@@ -1,17 +1,29 @@
 import type { LocalDate } from '../../office/person';
 import type { Reminder } from '../../office/reminder';
+import { knownZone } from '../../office/time-zones';
 import { present } from '../../session/fields';
 import type { MappingContext } from './account';
 import { type ReadDate, readDate } from './dates';
 import { occurrenceDays, readRule } from './recurrence';
 import { plainText } from './texts';
-import { dayNumber, dayOfNumber, epochOf, knownZone, wallAt } from './time-zones';
+import { dayNumber, dayOfNumber, epochOf, wallAt } from './time-zones';
 import type { CalendarWire, EventWire } from './wire';
 
 const cancelled = 2;
 const birthdays = 'users_birthdays';
 /** Calendars that show tasks as events (A8.3): these are read where they come from. */
 const synthetic = /^(?:crm_calendar|project_.*)$/i;
+
+/** `alert.type` in minutes (A8.3). The type of "never" is not among them: OY-15. */
+const alertMinutes: ReadonlyMap<number, number> = new Map([
+  [1, 5],
+  [2, 15],
+  [3, 30],
+  [4, 60],
+  [5, 120],
+  [6, 1_440],
+]);
+const calendarsOwn = -1;
 
 /** The days that are looked at, both included. */
 export interface DayRange {
@@ -39,16 +51,17 @@ export function toEventReminders(
         event,
         isBirthday: calendar.id.toLowerCase() === birthdays,
         zone: zoneOf(calendar, context),
+        noticeMinutes: noticeOf(event, calendar),
       })),
   );
   // The server says that it expands rules; where one event shows that it does not, none of them was (OY-9).
   const isExpanded = !entries.some(({ event, zone }) => beginsEarlier(event, range, zone));
   const reminders = new Map<string, Reminder>();
-  for (const { event, isBirthday, zone } of entries) {
+  for (const { event, isBirthday, zone, noticeMinutes } of entries) {
     const made = isBirthday
       ? [toBirthday(event, context)]
       : startsOf(event, range, zone, isExpanded, context).map((start) =>
-          toAppointment(event, start, context, zone),
+          toAppointment(event, start, noticeMinutes, context, zone),
         );
     for (const reminder of made) if (reminder !== undefined) reminders.set(reminder.id, reminder);
   }
@@ -57,6 +70,10 @@ export function toEventReminders(
 
 function zoneOf(calendar: CalendarWire, context: MappingContext): string {
   return knownZone(calendar.zone) ?? context.zone;
+}
+
+function noticeOf({ alert = calendarsOwn }: EventWire, { defaultAlert }: CalendarWire): number | undefined {
+  return alertMinutes.get((alert === calendarsOwn ? defaultAlert : alert) ?? calendarsOwn);
 }
 
 function beginsEarlier(event: EventWire, { from }: DayRange, zone: string): boolean {
@@ -91,6 +108,7 @@ function startsOf(
 function toAppointment(
   event: EventWire,
   startsAt: number,
+  noticeMinutes: number | undefined,
   context: MappingContext,
   zone: string,
 ): Reminder | undefined {
@@ -105,6 +123,8 @@ function toAppointment(
     endsAt: allDay ? endOfDays(startsAt, lengthMs, context) : startsAt + lengthMs,
     dueAt: allDay ? dueOnDay(wallAt(startsAt, context.zone).day, context) : startsAt,
     allDay,
+    // Whole days are told at their own hour.
+    noticeMinutes: allDay ? undefined : noticeMinutes,
     note: plainText(event.description, 1_000),
     webUrl: context.origin + context.assumptions.pages.calendar,
   });
@@ -133,7 +153,7 @@ function toBirthday(event: EventWire, context: MappingContext): Reminder | undef
   };
 }
 
-/** A day as a reminder tells it: told at a fixed hour (OY-8), over when the day is. */
+/** A day as a reminder tells it: due at a fixed hour (OY-8), over when the day is. */
 export function wholeDay(
   day: LocalDate,
   context: MappingContext,

@@ -8,14 +8,15 @@ import { wallAt } from './time-zones';
 /**
  * What waits and has to be done within the days asked for, as reminders: the server has none for tasks (A8.1). A CRM
  * task is due at a time, anything else on a day.
+ * @param noticeOf minutes before, for what the person is to be alerted of
  */
 export function toDeadlineReminders(
   tickets: readonly Ticket[],
   { from, to }: DayRange,
   context: MappingContext,
+  noticeOf: (ticketId: string) => number | undefined,
 ): readonly Reminder[] {
   return tickets.flatMap((ticket): Reminder[] => {
-    // What nobody does yet is nobody's deadline.
     // What nobody does yet is nobody's deadline.
     if (ticket.dueAt === undefined || ticket.verbs.includes('take')) return [];
     const { day } = wallAt(ticket.dueAt, context.zone);
@@ -29,6 +30,8 @@ export function toDeadlineReminders(
         kind: 'deadline' as const,
         title: ticket.title,
         ...times,
+        ticketId: ticket.id,
+        noticeMinutes: times.allDay ? undefined : noticeOf(ticket.id),
         webUrl: ticket.webUrl,
       }),
     ];

@@ -40,6 +40,7 @@ export function onlyOffice(
     name: 'onlyoffice',
     label: 'ONLYOFFICE Workspace',
     fields: ['userName', 'password'],
+    kinds: ['task', 'invoice', 'appointment', 'deadline', 'birthday'],
     extras: ['invoices'],
     open: (connection) => new OnlyOffice(connection, assume(changes), bounds),
   };

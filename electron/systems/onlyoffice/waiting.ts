@@ -63,7 +63,7 @@ export class WaitingReader {
     const range = rangeFrom(Date.now(), context);
     const reminders = [
       ...toEventReminders(this.#calendar.value, range, context),
-      ...toDeadlineReminders(tickets, range, context),
+      ...toDeadlineReminders(tickets, range, context, (id) => this.#lists.noticeOf(id)),
     ].sort((one, other) => one.dueAt - other.dueAt);
     return {
       tickets,

@@ -107,6 +107,7 @@ const crmTask = z.object({
   responsible: somebody,
   isClosed: flag,
   canEdit: flag,
+  alertValue: number,
   created: anything,
   createBy: somebody,
   category: owner,
@@ -127,6 +128,8 @@ const invoice = z.object({
 });
 export type InvoiceWire = z.infer<typeof invoice>;
 
+const alert = anything.transform((value) => z.object({ type: number }).safeParse(value).data?.type);
+
 const event = z.object({
   objectId: z.union([z.string().min(1).max(200), z.number().transform(String)]),
   title: line,
@@ -136,6 +139,7 @@ const event = z.object({
   allDay: flag,
   repeatRule: line,
   status: number,
+  alert,
 });
 export type EventWire = z.infer<typeof event>;
 
@@ -143,12 +147,15 @@ const calendar = z.object({
   objectId: z.union([z.string().max(200), z.number().transform(String)]),
   isHidden: flag,
   events: list,
+  defaultAlert: alert,
   timeZone: anything.transform((value) => z.object({ id: line }).safeParse(value).data),
 });
 export interface CalendarWire {
   readonly id: string;
   readonly isHidden: boolean;
   readonly zone: string | undefined;
+  /** The kind of alert of events that name none. */
+  readonly defaultAlert: number | undefined;
   readonly events: readonly EventWire[];
 }
 
@@ -170,10 +177,11 @@ export const readComments = (values: readonly unknown[]): readonly CommentWire[]
   values.flatMap((value) => comment.safeParse(value).data ?? []);
 
 export function readCalendars(value: unknown): readonly CalendarWire[] {
-  return readEntries(value, calendar).map(({ objectId, isHidden, timeZone, events }) => ({
+  return readEntries(value, calendar).map(({ objectId, isHidden, timeZone, defaultAlert, events }) => ({
     id: objectId,
     isHidden,
     zone: timeZone?.id,
+    defaultAlert,
     events: events.flatMap((entry) => event.safeParse(entry).data ?? []),
   }));
 }

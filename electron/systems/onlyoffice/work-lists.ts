@@ -11,6 +11,8 @@ const sent = 2;
 export class WorkLists {
   readonly #account: OnlyOfficeAccount;
   readonly #handedBack: ReadonlySet<number>;
+  /** Minutes before its deadline at which a CRM task is to be told (A8.2), by the ticket. */
+  #notices: ReadonlyMap<string, number> = new Map();
 
   constructor(account: OnlyOfficeAccount, handedBack: ReadonlySet<number>) {
     this.#account = account;
@@ -59,7 +61,14 @@ export class WorkLists {
     const context = await this.#account.context(signal);
     const query = { responsibleid: context.me, isClosed: false };
     const tasks = await this.#readAll('crm/task/filter', query, readCrmTasks, signal);
+    this.#notices = new Map(
+      tasks.flatMap(({ id, alertValue = 0 }) => (alertValue > 0 ? [[`crm:${id}`, alertValue]] : [])),
+    );
     return tasks.map((task) => toCrmTicket(task, context)).filter((ticket) => ticket.standing === 'pending');
+  }
+
+  noticeOf(ticketId: string): number | undefined {
+    return this.#notices.get(ticketId);
   }
 
   async invoices(signal?: AbortSignal): Promise<readonly Ticket[]> {

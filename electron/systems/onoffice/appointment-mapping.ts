@@ -37,6 +37,7 @@ export function toReminders(one: Appointment, window: Window, account: OnOfficeA
       endsAt,
       dueAt: startsAt,
       allDay: one.allDay,
+      noticeMinutes: one.allDay ? undefined : one.noticeMinutes,
       note: one.isPrivate ? undefined : one.notes?.slice(0, 1_000),
     }),
   );

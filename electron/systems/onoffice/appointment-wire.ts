@@ -1,4 +1,4 @@
-import { type Fields, lineOf, textOf } from '../../session/fields';
+import { type Fields, lineOf, numberOf, textOf } from '../../session/fields';
 import type { OfficeRecord } from './action';
 import { readMoment } from './dates';
 import { fieldsOf, flagOf, idOf, objectsOf } from './fields';
@@ -19,6 +19,7 @@ export const appointmentFields = [
   'users',
   'groups',
   'contacts',
+  'reminder',
 ];
 
 export interface Appointment {
@@ -44,6 +45,8 @@ export interface Appointment {
   readonly userIds: readonly string[];
   readonly groupIds: readonly string[];
   readonly contacts: readonly Contact[];
+  /** Minutes before the start at which it pops up there; absent where it does not. */
+  readonly noticeMinutes?: number;
 }
 
 interface Contact {
@@ -59,6 +62,7 @@ export function readAppointment({ id, elements }: OfficeRecord, zone: string): A
   if (startsAt === undefined) return undefined;
   const status = fieldsOf(elements.status);
   const recurrence = fieldsOf(elements.recurrence);
+  const noticeMinutes = popupMinutes(fieldsOf(elements.reminder));
   const modified = lineOf(elements.modified, 40) ?? '';
   return {
     id,
@@ -83,7 +87,15 @@ export function readAppointment({ id, elements }: OfficeRecord, zone: string): A
       const confirmation = lineOf(contact.confirmationStatus, 40) ?? 'not-set';
       return address === undefined ? [] : [{ id: address, confirmation }];
     }),
+    ...(noticeMinutes !== undefined && { noticeMinutes }),
   };
+}
+
+/** `{timeBefore, types}` (reference a.8); by mail or text message is no business of a desktop. */
+function popupMinutes({ timeBefore, types }: Fields): number | undefined {
+  const minutes = numberOf(timeBefore);
+  const popsUp = Array.isArray(types) && types.includes('popup');
+  return popsUp && minutes !== undefined && minutes >= 0 ? minutes : undefined;
 }
 
 export function isCancelled({ status }: Appointment): boolean {

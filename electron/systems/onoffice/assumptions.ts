@@ -119,8 +119,13 @@ export const assumptionTable = {
   },
   marketplaceClaim: {
     id: 'NA-17',
-    says: 'A claim that is refused is asked for once more before the account counts as expired.',
-    value: true,
+    says: 'A claim that is refused is looked up once more, then the account counts as expired for this long.',
+    value: { retryMs: 5 * 60_000 },
+  },
+  claimFile: {
+    id: 'NA-22',
+    says: 'On the marketplace the vendor of the service leaves the claim of its latest call in a file; unlocking was done by it, too.',
+    value: {},
   },
   privateAppointments: {
     id: 'NA-18',

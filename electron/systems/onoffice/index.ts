@@ -18,32 +18,25 @@ import { OnOfficeAccount } from './account';
 import { AppointmentReader } from './appointments';
 import { type Assumptions, assume, assumptionTable } from './assumptions';
 import { Decisions, proofOf } from './decisions';
-import { type ClaimSource, OnOfficeClient } from './onoffice-client';
+import { OnOfficeClient } from './onoffice-client';
 import { findOutsideContacts } from './outside-contacts';
 import { pagesOfPeople, readPhoto } from './people';
 import { TaskReader } from './tasks';
 import { type Readers, readWaiting } from './waiting';
 
-/** What a marketplace product has besides: the claim of the latest service call, asked for anew when it is outdated. */
-export interface OnOfficeOptions {
-  readonly bounds?: Partial<Bounds>;
-  readonly marketplaceClaim?: ClaimSource;
-}
-
 /**
  * onOffice enterprise, as far as its API documentation describes it; every guess beyond it is in `assumptions.ts`.
  * @param changes replaces single assumptions, for an account that is known to differ.
+ * @param bounds replaces single limits of its sessions.
  */
-export function onOffice(
-  changes: Partial<Assumptions> = {},
-  options: OnOfficeOptions = {},
-): SystemDefinition {
+export function onOffice(changes: Partial<Assumptions> = {}, bounds: Partial<Bounds> = {}): SystemDefinition {
   return {
     name: 'onoffice',
     label: 'onOffice',
     fields: ['apiToken', 'apiSecret', 'person'],
+    kinds: ['task', 'invitation', 'appointment', 'deadline'],
     usualServer: assumptionTable.address.value.origin,
-    open: (connection) => new OnOffice(connection, assume(changes), options),
+    open: (connection) => new OnOffice(connection, assume(changes), bounds),
   };
 }
 
@@ -53,13 +46,12 @@ class OnOffice implements OfficeSystem {
   readonly #account: OnOfficeAccount;
   readonly #readers: Readers;
 
-  constructor(connection: Connection, assumptions: Assumptions, options: OnOfficeOptions) {
+  constructor(connection: Connection, assumptions: Assumptions, bounds: Partial<Bounds>) {
     const account = new OnOfficeAccount(assumptions);
     const client: OnOfficeClient = new OnOfficeClient(
       connection,
       assumptions,
-      options.bounds ?? {},
-      options.marketplaceClaim,
+      bounds,
       (credentials, signal) =>
         account.enter((actions, stop) => client.readPlainly(actions, stop), credentials, signal),
     );

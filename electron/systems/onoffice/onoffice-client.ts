@@ -1,4 +1,4 @@
-import { fail } from '../../office/errors';
+import { fail, OfficeError } from '../../office/errors';
 import type { Connection, Credentials, SessionState } from '../../office/office-system';
 import type { Answer } from '../../session/answer';
 import type { Bounds } from '../../session/bounds';
@@ -11,9 +11,6 @@ import type { Assumptions } from './assumptions';
 import { envelopeOf, isEnvelope, type Keys, readEnvelope } from './envelope';
 import { clockError, codeFailure, isClaimError, isCredentialError, missingResult } from './error-codes';
 import { FieldNegotiation } from './field-negotiation';
-
-/** Gives the marketplace's claim; `refused` is the one that the server did not want any more. */
-export type ClaimSource = (refused?: string) => Promise<string | undefined>;
 
 /** One request with its answer, and what it was sent with. */
 interface Exchange {
@@ -38,7 +35,7 @@ export class OnOfficeClient {
   readonly #guard: SignInGuard;
   readonly #turn = new Turnstile();
   readonly #assumptions: Assumptions;
-  readonly #claimSource: ClaimSource | undefined;
+  readonly #claimSource: Connection['marketplaceClaim'];
   #keys: Keys | undefined;
   #claim: string | undefined;
   /** How far the server's clock is ahead of ours. */
@@ -48,12 +45,11 @@ export class OnOfficeClient {
     connection: Connection,
     assumptions: Assumptions,
     bounds: Partial<Bounds>,
-    claimSource: ClaimSource | undefined,
     /** Reads who the person is, with keys that are not yet known to be good. */
     enter: (credentials: Credentials, signal: AbortSignal) => Promise<void>,
   ) {
     this.#assumptions = assumptions;
-    this.#claimSource = claimSource;
+    this.#claimSource = connection.marketplaceClaim;
     this.#session = new HttpsSession({
       origin: connection.origin,
       userAgent: connection.userAgent,
@@ -167,7 +163,8 @@ export class OnOfficeClient {
     const isOutdated = first.outcomes.some(({ code }) => isClaimError(code));
     // Nothing of a write was done when its only action was refused this way; of reads nothing can be done twice.
     const again = (isLate && this.#adjustClock(first)) || (isOutdated && (await this.#renewClaim(first)));
-    return checked(again ? (await this.#sendOnce(actions, repeatable, signal)).outcomes : first.outcomes);
+    const outcomes = again ? (await this.#sendOnce(actions, repeatable, signal)).outcomes : first.outcomes;
+    return checked(outcomes, this.#assumptions.marketplaceClaim.retryMs);
   }
 
   async #sendOnce(
@@ -203,8 +200,7 @@ export class OnOfficeClient {
 
   async #renewClaim({ claim }: Exchange): Promise<boolean> {
     // Another call may have asked for a new one meanwhile.
-    const mayRenew = this.#assumptions.marketplaceClaim && this.#claim === claim;
-    if (mayRenew) this.#claim = await this.#claimSource?.(claim);
+    if (this.#claim === claim) this.#claim = await this.#claimSource?.(claim);
     return this.#claim !== undefined && this.#claim !== claim;
   }
 
@@ -220,10 +216,18 @@ export class OnOfficeClient {
   }
 }
 
-/** A wrong key anywhere is a matter of the whole account: it looks like an ended session and is asked about. */
-function checked(outcomes: ActionOutcome[]): ActionOutcome[] {
-  const wrong = outcomes.find(({ code }) => isCredentialError(code) || isClaimError(code));
+/**
+ * A wrong key anywhere is a matter of the whole account: it looks like an ended session and is asked about. A claim that
+ * nobody has renewed yet may be renewed without the person at the desk.
+ */
+function checked(outcomes: ActionOutcome[], claimRetryMs: number): ActionOutcome[] {
+  const wrong = outcomes.find(({ code }) => isCredentialError(code));
   if (wrong !== undefined) throw new ExpirySign(codeFailure(wrong.code));
+  const outdated = outcomes.find(({ code }) => isClaimError(code));
+  if (outdated !== undefined) {
+    const { failure } = codeFailure(outdated.code);
+    throw new ExpirySign(new OfficeError({ ...failure, retryAt: Date.now() + claimRetryMs }));
+  }
   const late = outcomes.find(({ code }) => code === clockError);
   if (late !== undefined) throw codeFailure(late.code);
   return outcomes;

@@ -59,9 +59,9 @@ export function toTaskTicket(task: Task, account: OnOfficeAccount, now: number):
 /** A strict deadline falls due by itself; others are information only (reference b.3, c.4). */
 export function toDeadline(task: Task, account: OnOfficeAccount): Reminder | undefined {
   if (!task.isDeadlineStrict || task.deadline === undefined) return undefined;
-  const { title } = toTaskTicket(task, account, 0);
-  const dueAt = task.deadline;
-  return { id: `deadline:${task.id}`, kind: 'deadline', title, startsAt: dueAt, dueAt, allDay: false };
+  const { id: ticketId, title } = toTaskTicket(task, account, 0);
+  const times = { startsAt: task.deadline, dueAt: task.deadline, allDay: false };
+  return { id: `deadline:${task.id}`, kind: 'deadline', title, ...times, ticketId };
 }
 
 /** The user name to hand a task back to: that of who made it. `undefined` where that is nobody else. */

@@ -125,6 +125,11 @@ function reminderRow(
   };
 }
 
+/** The day that many days ahead. */
+function dayIn(days: number): string {
+  return new Intl.DateTimeFormat('sv').format(nowMs + days * 24 * hourMs);
+}
+
 const someReminders: readonly ReminderRow[] = [
   { ...reminderRow('r1', 12, { note: 'Quarterly review with Purchasing' }), due: true },
   {
@@ -133,6 +138,19 @@ const someReminders: readonly ReminderRow[] = [
   },
   reminderRow('r3', 60),
   reminderRow('r4', 24 * 60, { title: 'Company car WX 1234K', endsAt: nowMs + 30 * hourMs }),
+  {
+    ...reminderRow('r7', 45, {
+      kind: 'deadline',
+      title: 'Offer for Przedsiębiorstwo Wielobranżowe',
+      ticketId: 't7',
+    }),
+    due: true,
+    ticket: { id: 't7', version: '1' },
+  },
+  {
+    ...reminderRow('r8', 3 * 24 * 60, { kind: 'appointment', title: 'Trade fair', allDay: true }),
+    days: { from: dayIn(3), to: dayIn(4) },
+  },
   reminderRow('r5', 9 * 24 * 60, { kind: 'lending', title: 'Notebook ThinkPad X1' }),
   { ...reminderRow('r6', 30, { title: 'Meeting box 2' }), due: true, snoozedUntil: nowMs + hourMs },
 ];
@@ -173,6 +191,7 @@ const someRequests: Slices['requests'] = [
         stateText: 'Referred to the board',
       },
     ],
+    limitsAsOf: nowMs - 6 * minuteMs,
     limits: [
       { type: 'Holiday', limit: 26, used: 15 },
       { type: 'On demand', limit: 4, used: 5 },
@@ -184,8 +203,18 @@ const someRequests: Slices['requests'] = [
 
 export const basics: Slices = {
   systems: [
-    { name: 'offiserv', label: 'OffiServ', fields: ['email', 'password'] },
-    { name: 'officegest', label: 'OfficeGest', fields: ['userName', 'password'] },
+    {
+      name: 'offiserv',
+      label: 'OffiServ',
+      fields: ['email', 'password'],
+      kinds: ['leave', 'ticket', 'reservation', 'lending'],
+    },
+    {
+      name: 'officegest',
+      label: 'OfficeGest',
+      fields: ['userName', 'password'],
+      kinds: ['ticket', 'appointment'],
+    },
   ],
   preset: {},
   accounts: [account],
@@ -195,8 +224,20 @@ export const basics: Slices = {
   people: { count: colleagues.length },
   settings: {
     undoWindowMs: 5_000,
-    notify: { requests: true, tickets: true, reminders: true, sound: false, privacy: 'full' },
-    leadMinutes: { reservation: 15, lending: 1_440 },
+    notify: {
+      requests: true,
+      tickets: true,
+      tasks: true,
+      invoices: true,
+      invitations: true,
+      reminders: true,
+      sound: false,
+      privacy: 'full',
+      silentAccounts: [],
+    },
+    quiet: { on: false, from: 1_080, to: 480, days: [1, 2, 3, 4, 5], wholeDays: [0, 6] },
+    leadMinutes: { reservation: 15, lending: 1_440, appointment: 15, deadline: null, birthday: 0 },
+    allDayAt: 480,
     reasonOnReject: 'offered',
     mostAway: 'half',
     language: 'system',

@@ -217,6 +217,7 @@ export function fakeBridge(slices: Slices): Gallery {
     },
     diagnostics: async () => 'OffiTray 0.1.0',
     copyText: async () => undefined,
+    looking: async () => undefined,
     typing: async () => undefined,
     pin: async ({ on }) => {
       push('desktop', { ...slices.desktop, pinned: on });

@@ -77,6 +77,13 @@ export const scenes: Readonly<Record<string, Partial<Slices>>> = {
   'inbox-syncing': { accounts: [{ ...account, busy: { with: 'people', done: 120, total: 200 } }] },
   'inbox-disk': { desktop: { ...basics.desktop, storageFailure: { name: 'disk-full' } } },
   reminders: at('reminders'),
+  'reminders-one': at('reminders', { reminders: basics.reminders.slice(0, 1) }),
+  'reminders-500': at('reminders', {
+    reminders: Array.from({ length: 500 }, (_, index) => {
+      const row = basics.reminders[index % basics.reminders.length] ?? basics.reminders[0];
+      return row ? [{ ...row, reminder: { ...row.reminder, id: `r${index}` } }] : [];
+    }).flat(),
+  }),
   'reminders-empty': at('reminders', { reminders: [] }),
   people: at('people'),
   'people-at-hand': at('people', { people: { count: 240, favourites: 3 } }),
@@ -91,6 +98,24 @@ export const scenes: Readonly<Record<string, Partial<Slices>>> = {
   requests: at('requests'),
   'requests-empty': at('requests', { requests: [] }),
   settings: at('settings'),
+  'settings-quiet': at('settings', {
+    accounts: [account, { ...account, id: 'a2', system: 'officegest', systemLabel: 'OfficeGest' }],
+    settings: {
+      ...basics.settings,
+      quiet: { ...basics.settings.quiet, on: true },
+      notify: { ...basics.settings.notify, silentAccounts: ['a2'] },
+    },
+    desktop: {
+      ...basics.desktop,
+      notifications: {
+        able: true,
+        buttons: true,
+        quietUntil: nowMs + 9 * hourMs,
+        doNotDisturb: true,
+        last: { at: nowMs - minuteMs, shown: false, why: 'quiet-hours' },
+      },
+    },
+  }),
   'settings-extra': at('settings', { accounts: [{ ...account, extras: [{ name: 'invoices', on: true }] }] }),
   'settings-poor': at('settings', {
     settings: { ...basics.settings, shortcut: '' },
@@ -119,6 +144,7 @@ export const scenes: Readonly<Record<string, Partial<Slices>>> = {
         name: 'onoffice',
         label: 'onOffice',
         fields: ['apiToken', 'apiSecret', 'person'],
+        kinds: ['task', 'appointment'],
         usualServer: 'https://api.onoffice.de',
       },
     ],

@@ -1,5 +1,6 @@
 /** The window as a person or a screen reader meets it: by accessible names alone. */
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
 
 export type Tab = 'Inbox' | 'Reminders' | 'People' | 'Requests';
 
@@ -83,10 +84,14 @@ export async function searchPeople(page: Page, text: string): Promise<Locator> {
   return page.getByRole('list', { name: 'Colleagues found' });
 }
 
-export type ReminderGroup = 'Due' | 'Today' | 'Tomorrow' | 'Later' | 'Snoozed';
+/** Puts a switch, or a box to tick, as wanted: what it shows is what was kept, which is known a moment after the click. */
+export async function setSwitch(box: Locator, on: boolean): Promise<void> {
+  if ((await box.isChecked()) !== on) await box.click();
+  await eventually(() => box.isChecked()).toBe(on);
+}
 
-/** The reminders of one group; without a group those of all. */
-export function reminders(page: Page, group?: ReminderGroup): Locator {
+/** The reminders under one heading ("Due", "Tomorrow", a day of the week to come); without one those of all. */
+export function reminders(page: Page, group?: string): Locator {
   const panel = page.getByRole('tabpanel', { name: 'Reminders' });
   return (group === undefined ? panel : panel.getByRole('list', { name: group, exact: true })).getByRole(
     'listitem',
@@ -94,7 +99,7 @@ export function reminders(page: Page, group?: ReminderGroup): Locator {
 }
 
 /** One reminder by the thing that it is about, in a group or wherever it stands. */
-export function reminder(page: Page, thing: string, group?: ReminderGroup): Locator {
+export function reminder(page: Page, thing: string, group?: string): Locator {
   const panel = page.getByRole('tabpanel', { name: 'Reminders' });
   const within = group === undefined ? panel : panel.getByRole('list', { name: group, exact: true });
   return within.getByRole('listitem', { name: thing, exact: true });

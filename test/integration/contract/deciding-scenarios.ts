@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Verb, verbs } from '../../../electron/office/ticket';
-import { failureFrom, openDesk, ticketOf } from './desk';
+import { failureFrom } from '../calls';
+import { openDesk, ticketOf } from './desk';
 import type { SystemUnderTest } from './system-under-test';
 
 /** Decisions, for the verbs that the system offers. */

@@ -1,6 +1,5 @@
 import { type Failure, failureOf } from '../../../electron/office/errors';
 import type { OfficeSystem, SessionState, Waiting } from '../../../electron/office/office-system';
-import type { Person } from '../../../electron/office/person';
 import type { Ticket } from '../../../electron/office/ticket';
 import type { Bounds } from '../../../electron/session/bounds';
 import type { OfficeUnderTest, SystemUnderTest, WorkToDecide } from './system-under-test';
@@ -49,25 +48,12 @@ export async function openDesk(
   return desk;
 }
 
-/** The failure a call rejects with; an error when it does not. */
-export async function failureFrom(call: Promise<unknown>): Promise<Failure> {
-  const failed = await call.then(() => undefined, failureOf);
-  if (failed === undefined) throw new Error('the call should have failed');
-  return failed;
-}
-
 /** What a look could not read: all of it, or parts. */
 export async function failuresOf(look: Promise<Waiting>): Promise<readonly Failure[]> {
   return await look.then(
     ({ missing }) => missing.map(({ failure }) => failure),
     (error: unknown) => [failureOf(error)],
   );
-}
-
-export async function everybody(system: OfficeSystem): Promise<Person[]> {
-  const people: Person[] = [];
-  for await (const page of system.people()) people.push(...page.people);
-  return people;
 }
 
 /** The ticket of something that was just made at the office. */

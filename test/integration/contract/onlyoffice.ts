@@ -18,6 +18,8 @@ const invoice = { sent: 2, reject: 3, paid: 4 } as const;
 export const onlyofficeUnderTest: SystemUnderTest = {
   // Faster than an account goes about it, and still within the limit of a portal: nobody has to wait here.
   define: (bounds) => onlyOffice({ pace: { requests: 400, windowMs: 10_000 } }, bounds),
+  // Proxies before a portal show pages, with success too, while it starts or is being mended: it will be back.
+  standIns: { page: 'server-down', elsewhere: 'server-down' },
   open: async (people) => {
     const office = await startOffice({ system: 'onlyoffice', people, seed: 3 });
     const lead = loginAs(office, 'lead');

@@ -14,7 +14,9 @@ const state = { inProcess: 2, completed: 3, clarification: 8 } as const;
 
 /** Somebody with tasks, invitations and appointments, in an office that has keys and no sessions. */
 export const onofficeUnderTest: SystemUnderTest = {
-  define: (bounds) => onOffice({}, { bounds }),
+  define: (bounds) => onOffice({}, bounds),
+  // One address answers all calls in one envelope: a page there is another product, a way elsewhere no envelope.
+  standIns: { page: 'not-this-system', elsewhere: 'malformed' },
   open: async (people) => {
     const office = await startOffice({ system: 'onoffice', people, seed: 3 });
     const [worker, leader] = await office.control.logins();

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { capabilities, ownLeave, person, reminder, ticket } from '../../../electron/bridge/schemas';
 import { diffTickets } from '../../../electron/sync/diff';
-import { byId, everybody, openDesk, ticketOf } from './desk';
+import { everybody } from '../calls';
+import { byId, openDesk, ticketOf } from './desk';
 import type { SystemUnderTest } from './system-under-test';
 
 /** What waits, what falls due, and who is who. */

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { failureFrom, openDesk } from './desk';
+import { failureFrom } from '../calls';
+import { openDesk } from './desk';
 import type { SystemUnderTest } from './system-under-test';
 
 /** Signing in, and what becomes of it. */

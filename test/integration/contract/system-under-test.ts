@@ -1,3 +1,4 @@
+import type { FailureName } from '../../../electron/office/errors';
 import type { Credentials, SystemDefinition } from '../../../electron/office/office-system';
 import type { Reminder } from '../../../electron/office/reminder';
 import type { Ticket, Verb } from '../../../electron/office/ticket';
@@ -8,6 +9,11 @@ import type { CommonControl } from '../../offices/common/common-control';
 export interface SystemUnderTest {
   /** @param bounds replaces single limits of its sessions, so that nobody has to wait for a server that hangs */
   define(bounds: Partial<Bounds>): SystemDefinition;
+  /**
+   * How it is named when something stands in the server's place with success: a page where data was asked for, or the way
+   * to another address. It depends on what a page means to the system.
+   */
+  readonly standIns: { readonly page: FailureName; readonly elsewhere: FailureName };
   /** Opens a new office with so many people. */
   open(people: number): Promise<OfficeUnderTest>;
 }

@@ -1,5 +1,3 @@
-import type { Failure } from '../../../electron/office/errors';
-import { failureOf } from '../../../electron/office/errors';
 import type { OfficeSystem, SessionState } from '../../../electron/office/office-system';
 import type { Person } from '../../../electron/office/person';
 import type { Ticket } from '../../../electron/office/ticket';
@@ -57,16 +55,6 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     },
   };
   return desk;
-}
-
-/** The failure a call rejects with; an error when it does not. */
-export async function failureFrom(call: Promise<unknown>): Promise<Failure> {
-  try {
-    await call;
-  } catch (error) {
-    return failureOf(error);
-  }
-  throw new Error('the call should have failed');
 }
 
 export async function everybody(

@@ -1,12 +1,4 @@
-import { type Failure, failureOf } from '../../../electron/office/errors';
-import type {
-  DecisionOrder,
-  Extra,
-  OfficeSystem,
-  Proof,
-  SessionState,
-} from '../../../electron/office/office-system';
-import type { Person } from '../../../electron/office/person';
+import type { Extra, OfficeSystem, SessionState } from '../../../electron/office/office-system';
 import type { Ticket } from '../../../electron/office/ticket';
 import type { Assumptions } from '../../../electron/systems/onlyoffice/assumptions';
 import { onlyOffice } from '../../../electron/systems/onlyoffice/index';
@@ -87,35 +79,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   return desk;
 }
 
-/** The failure a call rejects with; an error when it does not. */
-export async function failureFrom(call: Promise<unknown>): Promise<Failure> {
-  try {
-    await call;
-  } catch (error) {
-    return failureOf(error);
-  }
-  throw new Error('the call should have failed');
-}
-
-export async function everybody(system: OfficeSystem): Promise<Person[]> {
-  const people: Person[] = [];
-  for await (const page of system.people()) people.push(...page.people);
-  return people;
-}
-
 export async function ticketNamed(system: OfficeSystem, id: string): Promise<Ticket> {
   const { tickets } = await system.waiting();
   const found = tickets.find((ticket) => ticket.id === id);
   if (found === undefined) throw new Error(`${id} does not wait`);
   return found;
-}
-
-/** Reads, decides and reads again, as the room that owns decisions goes about it. */
-export async function readDecideRead(system: OfficeSystem, order: DecisionOrder): Promise<Proof> {
-  const before = await system.readTicket(order.ticket);
-  if (before.found !== 'ticket' || !before.waitsForMe || before.ticket.version !== order.ticket.version) {
-    throw new Error('the ticket is not what was seen');
-  }
-  await system.decide({ ...order, ticket: before.ticket });
-  return system.proof(await system.readTicket(order.ticket), order);
 }

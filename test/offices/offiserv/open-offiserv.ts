@@ -1,12 +1,7 @@
 import type { Authority } from '../common/certificates';
 import { OfficeClock } from '../common/clock';
-import type { Operation } from '../common/control-contract';
-import { FaultBox } from '../common/faults';
-import { OfficeLog } from '../common/office-log';
-import type { OfficeLogin } from '../common/office-login';
-import { OfficeServer } from '../common/office-server';
-import { SecureListener } from '../common/secure-listener';
-import { SwitchBoard, type SwitchTable } from '../common/switches';
+import { type OfficeSettings, type OpenOffice, serveOffice } from '../common/serve-office';
+import { SwitchBoard } from '../common/switches';
 import { Company } from './company';
 import { makeOffiservControl, type OffiservControl } from './offiserv-control';
 import { OffiservHandler } from './offiserv-handler';
@@ -16,23 +11,8 @@ import { offiservSwitches } from './offiserv-switches';
 import { References } from './references';
 import { chooseCast, setTheScene } from './showcase';
 
-export interface OffiservSettings {
-  readonly people: number;
-  readonly seed: number;
-  readonly port: number;
-  readonly switches: Readonly<Record<string, unknown>>;
-  readonly now: (() => Date) | undefined;
-}
-
-export interface OpenOffiserv {
-  readonly listener: SecureListener;
-  readonly control: OffiservControl;
-  readonly operations: Record<string, Operation>;
-  readonly logins: OfficeLogin[];
-}
-
 /** A company with its handler, not yet on the network. */
-export function makeOffiserv(settings: Omit<OffiservSettings, 'port'>) {
+export function makeOffiserv(settings: Omit<OfficeSettings, 'port'>) {
   const clock = new OfficeClock(settings.now);
   const switches = new SwitchBoard(offiservSwitches);
   switches.set(settings.switches);
@@ -45,23 +25,18 @@ export function makeOffiserv(settings: Omit<OffiservSettings, 'port'>) {
 }
 
 /** Opens an OffiServ office on loopback. */
-export async function openOffiserv(settings: OffiservSettings, authority: Authority): Promise<OpenOffiserv> {
-  const { clock, switches, company, cast, handler } = makeOffiserv(settings);
-  const log = new OfficeLog();
-  const faults = new FaultBox();
-  const server = new OfficeServer(handler, faults, log, clock);
-  const listener = new SecureListener(await authority.issue('good'), server.listener);
-  await listener.listen(settings.port);
-  handler.origin = `https://localhost:${listener.port}`;
+export async function openOffiserv(
+  settings: OfficeSettings,
+  authority: Authority,
+): Promise<OpenOffice<OffiservControl>> {
+  const made = makeOffiserv(settings);
+  const { company, cast, handler } = made;
+  const { origin, parts } = await serveOffice(made, settings.port, authority);
+  handler.origin = origin;
 
   const control = makeOffiservControl(
     {
-      log,
-      faults,
-      switches: switches as unknown as SwitchBoard<SwitchTable>,
-      listener,
-      authority,
-      clock,
+      ...parts,
       expireSessions: (login) => handler.sessions.expire(login),
       setPassword: (login, password) => {
         const person = company.staff.get(login);
@@ -72,5 +47,10 @@ export async function openOffiserv(settings: OffiservSettings, authority: Author
     handler.present,
     cast,
   );
-  return { listener, control, operations: offiservOperations, logins: loginsOf(company, cast) };
+  return {
+    listener: parts.listener,
+    control,
+    operations: offiservOperations,
+    logins: loginsOf(company, cast),
+  };
 }

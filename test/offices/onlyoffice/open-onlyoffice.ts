@@ -1,11 +1,7 @@
 import type { Authority } from '../common/certificates';
 import { OfficeClock } from '../common/clock';
-import type { Operation } from '../common/control-contract';
-import { FaultBox } from '../common/faults';
-import { OfficeLog } from '../common/office-log';
-import { OfficeServer } from '../common/office-server';
-import { SecureListener } from '../common/secure-listener';
-import { SwitchBoard, type SwitchTable } from '../common/switches';
+import { type OfficeSettings, type OpenOffice, serveOffice } from '../common/serve-office';
+import { SwitchBoard } from '../common/switches';
 import {
   loginsOf,
   makeOnlyofficeControl,
@@ -17,23 +13,8 @@ import { onlyofficeOperations } from './onlyoffice-operations';
 import { onlyofficeSwitches } from './onlyoffice-switches';
 import { Portal } from './portal';
 
-export interface OnlyofficeSettings {
-  readonly people: number;
-  readonly seed: number;
-  readonly port: number;
-  readonly switches: Readonly<Record<string, unknown>>;
-  readonly now: (() => Date) | undefined;
-}
-
-export interface OpenOnlyoffice {
-  readonly listener: SecureListener;
-  readonly control: OnlyofficeControl;
-  readonly operations: Record<string, Operation>;
-  readonly logins: OnlyofficeLogin[];
-}
-
 /** A portal with its handler, not yet on the network. */
-export function makeOnlyoffice(settings: Omit<OnlyofficeSettings, 'port'>) {
+export function makeOnlyoffice(settings: Omit<OfficeSettings, 'port'>) {
   const clock = new OfficeClock(settings.now);
   const switches = new SwitchBoard(onlyofficeSwitches);
   switches.set(settings.switches);
@@ -44,24 +25,16 @@ export function makeOnlyoffice(settings: Omit<OnlyofficeSettings, 'port'>) {
 
 /** Opens an ONLYOFFICE portal on loopback. */
 export async function openOnlyoffice(
-  settings: OnlyofficeSettings,
+  settings: OfficeSettings,
   authority: Authority,
-): Promise<OpenOnlyoffice> {
-  const { clock, switches, portal, handler } = makeOnlyoffice(settings);
-  const log = new OfficeLog();
-  const faults = new FaultBox();
-  const server = new OfficeServer(handler, faults, log, clock);
-  const listener = new SecureListener(await authority.issue('good'), server.listener);
-  await listener.listen(settings.port);
-  handler.origin = `https://localhost:${listener.port}`;
+): Promise<OpenOffice<OnlyofficeControl, OnlyofficeLogin>> {
+  const made = makeOnlyoffice(settings);
+  const { portal, handler } = made;
+  const { origin, parts } = await serveOffice(made, settings.port, authority);
+  handler.origin = origin;
   const control = makeOnlyofficeControl(
     {
-      log,
-      faults,
-      switches: switches as unknown as SwitchBoard<SwitchTable>,
-      listener,
-      authority,
-      clock,
+      ...parts,
       expireSessions: (login) => handler.signIn.expire(login),
       setPassword: (login, password) => {
         const person = portal.get(login);
@@ -74,5 +47,5 @@ export async function openOnlyoffice(
     portal,
     handler.signIn,
   );
-  return { listener, control, operations: onlyofficeOperations, logins: loginsOf(portal) };
+  return { listener: parts.listener, control, operations: onlyofficeOperations, logins: loginsOf(portal) };
 }

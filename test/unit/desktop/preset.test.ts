@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PresetError, parsePreset, readPreset } from '../../../electron/desktop/preset';
+import { claimFileFor, PresetError, parsePreset, readPreset } from '../../../electron/desktop/preset';
 
 const path = '/etc/offitray/office.json';
 
@@ -21,6 +21,7 @@ describe('a preset file', () => {
       caFile: '/etc/offitray/ca.pem',
     });
     expect(parsePreset('{"caFile": "/else/ca.pem"}', path)).toEqual({ caFile: '/else/ca.pem' });
+    expect(parsePreset('{"claimFile": "claim"}', path)).toEqual({ claimFile: '/etc/offitray/claim' });
     expect(parsePreset('\ufeff{}', path)).toEqual({});
   });
 
@@ -53,4 +54,13 @@ describe('a preset file', () => {
     await rm(folder, { recursive: true });
     await expect(readPreset(file)).rejects.toThrow(`${file} cannot be read (ENOENT)`);
   });
+});
+
+it('names a claim file for its own server alone', () => {
+  const preset = { system: 'onoffice', server: 'api.onoffice.example', claimFile: '/claim' } as const;
+  const origin = 'https://api.onoffice.example';
+  expect(claimFileFor(preset, 'onoffice', origin)).toEqual({ claimFile: '/claim' });
+  expect(claimFileFor(preset, 'onoffice', 'https://elsewhere.example')).toEqual({});
+  expect(claimFileFor(preset, 'offiserv', origin)).toEqual({});
+  expect(claimFileFor({ claimFile: '/claim' }, 'onoffice', origin)).toEqual({});
 });

@@ -11,8 +11,8 @@ function row(id: string, dueAt: number, more: Partial<ReminderRow> = {}): Remind
 }
 
 function grouped(rows: readonly ReminderRow[]) {
-  return groupsOf(rows, noon).map(({ name, rows: own }) => [
-    name,
+  return groupsOf(rows, noon).map(({ name, day, rows: own }) => [
+    name === 'day' ? new Date(day).getDate() : name,
     own.map(({ reminder }) => reminder.id).join(''),
   ]);
 }
@@ -20,7 +20,9 @@ function grouped(rows: readonly ReminderRow[]) {
 describe('Reminders', () => {
   test('stand due first, then by day, sleepers last, each by its moment', () => {
     const rows = [
-      row('later', noon + 60 * hourMs),
+      row('later', noon + 8 * 24 * hourMs),
+      row('in a week', noon + 7 * 24 * hourMs),
+      row('in two days', noon + 36 * hourMs),
       row('asleep', noon + hourMs, { due: true, snoozedUntil: noon + 1 }),
       row('2', noon + 3 * hourMs),
       row('1', noon + hourMs),
@@ -31,9 +33,20 @@ describe('Reminders', () => {
       ['due', 'due'],
       ['today', '12'],
       ['tomorrow', 'tomorrow'],
+      [23, 'in two days'],
+      [28, 'in a week'],
       ['later', 'later'],
       ['snoozed', 'asleep'],
     ]);
+  });
+
+  test('of whole days stand under their first day, whatever moment another zone makes of it', () => {
+    const days = { from: '2026-11-23', to: '2026-11-24' };
+    expect(grouped([row('fair', noon + 24 * hourMs, { days })])).toEqual([[23, 'fair']]);
+  });
+
+  test('that began earlier and are not due stand under today', () => {
+    expect(grouped([row('a', noon - 48 * hourMs)])).toEqual([['today', 'a']]);
   });
 
   test('wake when their snooze is over', () => {

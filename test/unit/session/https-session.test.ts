@@ -1,34 +1,14 @@
 import { once } from 'node:events';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { HttpsSession } from '../../../electron/session/https-session';
-import { type SecureServer, type SessionSettings, sessionFor, startSecureServer } from './secure-server';
+import { describe, expect, test } from 'vitest';
+import { failing, sessionFor, startSecureServer, withSecureServer } from './secure-server';
 
-let server: SecureServer;
-let sessions: HttpsSession[];
-
-function open(settings: SessionSettings = {}): HttpsSession {
-  const session = sessionFor(server, settings);
-  sessions.push(session);
-  return session;
-}
-
-function failing(name: string, more: object = {}): object {
-  return expect.objectContaining({ failure: expect.objectContaining({ name, ...more }) });
-}
-
-beforeEach(async () => {
-  server = await startSecureServer();
-  sessions = [];
-});
-afterEach(async () => {
-  await Promise.all(sessions.map((session) => session.close()));
-  await server.close();
-});
+const bench = withSecureServer();
+const { open } = bench;
 
 describe('answers', () => {
   test('every status is an answer, with its body and its headers in lower case', async () => {
-    server.handler = (_request, response) => {
+    bench.server.handler = (_request, response) => {
       response.writeHead(418, { 'Content-Type': 'Application/JSON; charset=utf-8', 'X-Made-By': 'tea' });
       response.end('{"short":"stout"}');
     };
@@ -44,7 +24,7 @@ describe('answers', () => {
     ['deflate', deflateSync('{"a":1}')],
     ['identity', Buffer.from('{"a":1}')],
   ])('%s is unpacked', async (encoding, body) => {
-    server.handler = (_request, response) =>
+    bench.server.handler = (_request, response) =>
       response.writeHead(200, { 'content-encoding': encoding }).end(body);
     expect((await open().request({ reference: '/' })).json()).toEqual({ a: 1 });
   });
@@ -56,7 +36,7 @@ describe('answers', () => {
     ['zstd', Buffer.from('whatever')],
     ['gzip, br', Buffer.from('whatever')],
   ])('broken or unknown packing (%s) is malformed', async (encoding, body) => {
-    server.handler = (_request, response) =>
+    bench.server.handler = (_request, response) =>
       response.writeHead(200, { 'content-encoding': encoding }).end(body);
     await expect(open().request({ reference: '/' })).rejects.toThrow(failing('malformed'));
   });
@@ -66,7 +46,7 @@ describe('size', () => {
   const bounds = { maxBytes: 100_000 };
 
   test('a body that says it is too large is not read', async () => {
-    server.handler = (_request, response) => {
+    bench.server.handler = (_request, response) => {
       response.writeHead(200, { 'content-length': '5000000' });
       response.write('x');
     };
@@ -74,7 +54,7 @@ describe('size', () => {
   });
 
   test('a body that does not say so is cut off', async () => {
-    server.handler = (_request, response) => {
+    bench.server.handler = (_request, response) => {
       const pour = (): void => {
         while (!response.destroyed && response.write('x'.repeat(16_384)));
       };
@@ -88,7 +68,7 @@ describe('size', () => {
     ['gzip', gzipSync(Buffer.alloc(300_000_000, '0'), { level: 9 })],
     ['br', brotliCompressSync(Buffer.alloc(50_000_000, '0'))],
   ])('a %s bomb is stopped long before it has unfolded', async (encoding, bomb) => {
-    server.handler = (_request, response) =>
+    bench.server.handler = (_request, response) =>
       response.writeHead(200, { 'content-encoding': encoding }).end(bomb);
     const session = open({ bounds: { maxBytes: 4_000_000 } });
     const before = process.memoryUsage().rss;
@@ -97,37 +77,37 @@ describe('size', () => {
   });
 
   test('headers without end are too large', async () => {
-    server.handler = (_request, response) =>
+    bench.server.handler = (_request, response) =>
       response.writeHead(200, { 'x-long': 'x'.repeat(60_000) }).end('{}');
     await expect(open().request({ reference: '/' })).rejects.toThrow(failing('too-large'));
   });
 
   test('the session goes on after an answer that was too large', async () => {
     const session = open({ bounds });
-    server.handler = (_request, response) => response.end('x'.repeat(200_000));
+    bench.server.handler = (_request, response) => response.end('x'.repeat(200_000));
     await expect(session.request({ reference: '/' })).rejects.toThrow(failing('too-large'));
-    server.handler = (_request, response) => response.end('{"fine":true}');
+    bench.server.handler = (_request, response) => response.end('{"fine":true}');
     expect((await session.request({ reference: '/' })).json()).toEqual({ fine: true });
   });
 });
 
 describe('time', () => {
   test('a server that says nothing is a timeout', async () => {
-    server.handler = () => undefined;
+    bench.server.handler = () => undefined;
     await expect(open({ bounds: { headersMs: 200 } }).request({ reference: '/' })).rejects.toThrow(
       failing('timeout'),
     );
   });
 
   test('a body that stops in the middle is a timeout', async () => {
-    server.handler = (_request, response) => void response.write('{"a":');
+    bench.server.handler = (_request, response) => void response.write('{"a":');
     await expect(open({ bounds: { bodyIdleMs: 200 } }).request({ reference: '/' })).rejects.toThrow(
       failing('timeout'),
     );
   });
 
   test('a body that drips for ever ends with the whole time', async () => {
-    server.handler = (_request, response) => {
+    bench.server.handler = (_request, response) => {
       const timer = setInterval(() => response.write('x'), 20);
       response.on('close', () => clearInterval(timer));
     };
@@ -137,7 +117,7 @@ describe('time', () => {
   });
 
   test('a caller that stops is heard at once, and is told its own reason', async () => {
-    server.handler = () => undefined;
+    bench.server.handler = () => undefined;
     const caller = new AbortController();
     const call = open().request({ reference: '/', signal: caller.signal });
     caller.abort();
@@ -145,10 +125,10 @@ describe('time', () => {
   });
 
   test('closing the session ends what is under way', async () => {
-    server.handler = () => undefined;
+    bench.server.handler = () => undefined;
     const session = open();
     const call = expect(session.request({ reference: '/' })).rejects.toThrow(failing('offline'));
-    await expect.poll(() => server.received.length).toBe(1);
+    await expect.poll(() => bench.server.received.length).toBe(1);
     await session.close();
     await call;
   });
@@ -156,7 +136,7 @@ describe('time', () => {
 
 describe('redirects', () => {
   test('on the origin they are followed for reads, with the cookies set on the way', async () => {
-    server.handler = (request, response) => {
+    bench.server.handler = (request, response) => {
       if (request.url === '/a/first')
         response.writeHead(302, { location: '../b', 'set-cookie': 's=1; Path=/' }).end();
       else response.end('{"there":true}');
@@ -164,20 +144,21 @@ describe('redirects', () => {
     const answer = await open().request({ reference: '/a/first' });
     expect(answer.json()).toEqual({ there: true });
     expect(answer.url.pathname).toBe('/b');
-    expect(server.received.at(-1)).toMatchObject({ path: '/b', cookie: 's=1' });
+    expect(bench.server.received.at(-1)).toMatchObject({ path: '/b', cookie: 's=1' });
   });
 
   test('a redirect without end is malformed', async () => {
-    server.handler = (request, response) => response.writeHead(302, { location: `${request.url}x` }).end();
+    bench.server.handler = (request, response) =>
+      response.writeHead(302, { location: `${request.url}x` }).end();
     await expect(open().request({ reference: '/' })).rejects.toThrow(failing('malformed'));
-    expect(server.received.length).toBe(6);
+    expect(bench.server.received.length).toBe(6);
   });
 
   test.each([301, 302, 303, 307, 308])(
     'off the origin %i is reported, and nobody goes there',
     async (status) => {
       const elsewhere = await startSecureServer();
-      server.handler = (_request, response) =>
+      bench.server.handler = (_request, response) =>
         response.writeHead(status, { location: `${elsewhere.origin}/take`, 'set-cookie': 's=1' }).end();
       const answer = await open().request({ reference: '/' });
       expect(answer).toMatchObject({ status, redirect: { offOrigin: true } });
@@ -187,25 +168,25 @@ describe('redirects', () => {
   );
 
   test('down to plain http is off the origin', async () => {
-    server.handler = (_request, response) =>
-      response.writeHead(302, { location: `http://localhost:${server.port}/` }).end();
+    bench.server.handler = (_request, response) =>
+      response.writeHead(302, { location: `http://localhost:${bench.server.port}/` }).end();
     expect((await open().request({ reference: '/' })).redirect).toEqual({ offOrigin: true });
   });
 
   test('a write is not sent on', async () => {
-    server.handler = (_request, response) => response.writeHead(307, { location: '/again' }).end();
+    bench.server.handler = (_request, response) => response.writeHead(307, { location: '/again' }).end();
     const answer = await open().request({ method: 'POST', reference: '/write', json: { a: 1 } });
     expect(answer).toMatchObject({ status: 307, redirect: { offOrigin: false } });
-    expect(server.received.map((one) => one.path)).toEqual(['/write']);
+    expect(bench.server.received.map((one) => one.path)).toEqual(['/write']);
   });
 });
 
 describe('cookies', () => {
   test('they are kept, renewed and forgotten', async () => {
     const session = open();
-    server.handler = (_request, response) =>
+    bench.server.handler = (_request, response) =>
       response
-        .writeHead(200, { 'set-cookie': [`s=${server.received.length}; Path=/; Secure; HttpOnly`] })
+        .writeHead(200, { 'set-cookie': [`s=${bench.server.received.length}; Path=/; Secure; HttpOnly`] })
         .end('{}');
     await session.request({ reference: '/' });
     await session.request({ reference: '/' });
@@ -213,24 +194,24 @@ describe('cookies', () => {
     await session.request({ reference: '/' });
     session.forget();
     await session.request({ reference: '/' });
-    expect(server.received.map((one) => one.cookie)).toEqual(['', 's=1', 's=2', '']);
+    expect(bench.server.received.map((one) => one.cookie)).toEqual(['', 's=1', 's=2', '']);
   });
 
   test('cookies for other sites, and hundreds of them, are left where they are', async () => {
     const session = open();
-    server.handler = (_request, response) => {
-      const many = Array.from({ length: 100 }, (_one, at) => `c${server.received.length}_${at}=x`);
+    bench.server.handler = (_request, response) => {
+      const many = Array.from({ length: 100 }, (_one, at) => `c${bench.server.received.length}_${at}=x`);
       response.writeHead(200, { 'set-cookie': ['other=1; Domain=elsewhere.example', ...many] }).end('{}');
     };
     for (const _round of [1, 2, 3]) await session.request({ reference: '/' });
     expect(await session.cookieCount()).toBe(150);
-    expect(server.received.at(-1)?.cookie).not.toContain('other=');
+    expect(bench.server.received.at(-1)?.cookie).not.toContain('other=');
   });
 
   test('a cookie that is good for one request is not spent twice at once', async () => {
     let good = 'none';
-    server.handler = (request, response) => {
-      const fresh = `s=${server.received.length}`;
+    bench.server.handler = (request, response) => {
+      const fresh = `s=${bench.server.received.length}`;
       const spent = good !== 'none' && request.headers.cookie !== good;
       good = fresh;
       response.writeHead(spent ? 401 : 200, { 'set-cookie': fresh }).end('{}');
@@ -244,7 +225,7 @@ describe('cookies', () => {
     const session = open();
     await session.request({ reference: '/' });
     const waiting: (() => void)[] = [];
-    server.handler = (_request, response) => void waiting.push(() => response.end('{}'));
+    bench.server.handler = (_request, response) => void waiting.push(() => response.end('{}'));
     const calls = Promise.all([1, 2, 3].map((at) => session.request({ reference: `/${at}` })));
     await expect.poll(() => waiting.length).toBe(3);
     for (const answer of waiting) answer();
@@ -257,7 +238,7 @@ describe('answers that may be used again', () => {
     ['etag', '"one"', 'if-none-match'],
     ['last-modified', 'Sat, 21 Nov 2026 12:00:00 GMT', 'if-modified-since'],
   ])('a validator (%s) seen is sent, and 304 gives the answer again', async (name, value, question) => {
-    server.handler = (request, response) => {
+    bench.server.handler = (request, response) => {
       if (request.headers[question] === value) response.writeHead(304).end();
       else response.writeHead(200, { [name]: value, 'content-type': 'application/json' }).end('{"a":1}');
     };
@@ -270,7 +251,7 @@ describe('answers that may be used again', () => {
 
   test('nobody else gets to see them, and a fresh reading does not ask for them', async () => {
     const questions: unknown[] = [];
-    server.handler = (request, response) => {
+    bench.server.handler = (request, response) => {
       questions.push(request.headers['if-none-match']);
       response.writeHead(200, { etag: '"one"' }).end('{"a":1}');
     };
@@ -288,52 +269,52 @@ describe('Retry-After', () => {
     [429, 'rate-limited'],
     [503, 'server-down'],
   ])('after %i nothing is sent until the moment named', async (status, name) => {
-    server.handler = (_request, response) => response.writeHead(status, { 'retry-after': '600' }).end();
+    bench.server.handler = (_request, response) => response.writeHead(status, { 'retry-after': '600' }).end();
     const session = open();
     const before = Date.now();
     expect((await session.request({ reference: '/' })).status).toBe(status);
     const error = await session.request({ reference: '/' }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ failure: { name } });
     expect(error).toHaveProperty('failure.retryAt', expect.closeTo(before + 600_000, -4));
-    expect(server.received.length).toBe(1);
+    expect(bench.server.received.length).toBe(1);
   });
 });
 
 describe('what a request carries', () => {
   test('the name of the program, JSON for writes, and nothing of the address beyond the path', async () => {
     const requests: unknown[] = [];
-    server.handler = (request, response) => {
+    bench.server.handler = (request, response) => {
       requests.push([request.headers['user-agent'], request.headers['content-type'], request.url]);
       response.end('{}');
     };
     const session = open();
     await session.request({ reference: '/a?b=c#d' });
-    await session.request({ method: 'PUT', reference: `${server.origin}/x`, json: { ł: 1 } });
+    await session.request({ method: 'PUT', reference: `${bench.server.origin}/x`, json: { ł: 1 } });
     expect(requests).toEqual([
       ['OffiTray/test', undefined, '/a?b=c'],
       ['OffiTray/test', 'application/json', '/x'],
     ]);
-    expect(server.received.at(-1)?.body).toBe('{"ł":1}');
+    expect(bench.server.received.at(-1)?.body).toBe('{"ł":1}');
   });
 
   test('headers of its own, which cannot replace those of the session', async () => {
-    server.handler = (request, response) => {
+    bench.server.handler = (request, response) => {
       if (request.url === '/a') response.writeHead(302, { location: '/b' });
       response.end(JSON.stringify(request.headers['user-agent']));
     };
     const headers = { authorization: 'Bearer t', 'user-agent': 'somebody else' };
     const answer = await open().request({ reference: '/a', headers });
     expect(answer.json()).toBe('OffiTray/test');
-    expect(server.received.map((one) => one.authorization)).toEqual(['Bearer t', 'Bearer t']);
+    expect(bench.server.received.map((one) => one.authorization)).toEqual(['Bearer t', 'Bearer t']);
     await open().request({ reference: '/a' });
-    expect(server.received.at(-1)?.authorization).toBe('');
+    expect(bench.server.received.at(-1)?.authorization).toBe('');
   });
 
   test('a reference off the origin is refused before anything is sent', async () => {
     await expect(open().request({ reference: 'https://elsewhere.example/' })).rejects.toThrow(
       failing('malformed'),
     );
-    expect(server.connections).toBe(0);
+    expect(bench.server.connections).toBe(0);
   });
 });
 
@@ -344,7 +325,7 @@ test('what is not HTTP is named', async () => {
   await once(deaf, 'listening');
   const address = deaf.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const session = sessionFor({ origin: `https://localhost:${port}`, caPem: server.caPem });
+  const session = sessionFor({ origin: `https://localhost:${port}`, caPem: bench.server.caPem });
   await expect(session.request({ reference: '/' })).rejects.toThrow(failing('not-this-system'));
   await session.close();
   deaf.close();

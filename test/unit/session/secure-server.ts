@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { afterEach, beforeEach, expect } from 'vitest';
 import type { Bounds } from '../../../electron/session/bounds';
 import { HttpsSession } from '../../../electron/session/https-session';
 import { Authority, type CertificateKind } from '../../offices/common/certificates';
@@ -81,4 +82,45 @@ export function sessionFor(
     ...(settings.bounds && { bounds: settings.bounds }),
     ...(settings.stateless && { stateless: true }),
   });
+}
+
+export interface SessionBench {
+  /** A new one for each test. */
+  readonly server: SecureServer;
+  /** A session with it that is closed after the test. */
+  open(settings?: SessionSettings): HttpsSession;
+}
+
+/** A server for each test of the file around this call, and the sessions that the test opens. */
+export function withSecureServer(): SessionBench {
+  let server: SecureServer | undefined;
+  let sessions: HttpsSession[] = [];
+  const present = (): SecureServer => {
+    if (server === undefined)
+      throw new Error('The server is there in the tests, not while they are collected');
+    return server;
+  };
+  beforeEach(async () => {
+    server = await startSecureServer();
+    sessions = [];
+  });
+  afterEach(async () => {
+    await Promise.all(sessions.map((session) => session.close()));
+    await present().close();
+  });
+  return {
+    get server() {
+      return present();
+    },
+    open(settings = {}) {
+      const session = sessionFor(present(), settings);
+      sessions.push(session);
+      return session;
+    },
+  };
+}
+
+/** An error that holds a failure of this name. */
+export function failing(name: string, more: object = {}): object {
+  return expect.objectContaining({ failure: expect.objectContaining({ name, ...more }) });
 }

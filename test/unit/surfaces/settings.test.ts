@@ -14,6 +14,31 @@ it('keep what still makes sense when a kept one does not', () => {
   expect(readSettings(store)).toEqual({ ...defaultSettings, theme: 'dark' });
 });
 
+it('that have several parts keep those that make sense, and gain those that are new', () => {
+  const store = openMemoryStore();
+  store.settings.put({
+    notify: { requests: false, privacy: 'name', sound: 'loud' },
+    leadMinutes: { reservation: 30, lending: -5, birthday: null },
+  });
+  const { notify, leadMinutes } = defaultSettings;
+  expect(readSettings(store)).toEqual({
+    ...defaultSettings,
+    notify: { ...notify, requests: false, privacy: 'name' },
+    leadMinutes: { ...leadMinutes, reservation: 30, birthday: null },
+  });
+});
+
+it('keep tasks, invoices and invitations silent for whoever wanted no tickets when those were tickets', () => {
+  const store = openMemoryStore();
+  store.settings.put({
+    notify: { requests: true, tickets: false, reminders: true, sound: false, privacy: 'full' },
+  });
+  const silent = { tickets: false, tasks: false, invoices: false, invitations: false };
+  expect(readSettings(store).notify).toEqual({ ...defaultSettings.notify, ...silent });
+  changeSettings(store, { notify: { ...readSettings(store).notify, tasks: true } });
+  expect(readSettings(store).notify).toEqual({ ...defaultSettings.notify, ...silent, tasks: true });
+});
+
 it('can be read whatever was kept', () => {
   fc.assert(
     fc.property(

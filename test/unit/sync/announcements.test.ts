@@ -4,6 +4,8 @@ import type { Ticket } from '../../../electron/office/ticket';
 import {
   chooseReminderNews,
   chooseTicketNews,
+  type DueReminder,
+  type ReminderNews,
   reminderKey,
   type TicketNews,
   ticketKey,
@@ -44,13 +46,17 @@ describe('news of tickets', () => {
   it('says more than three as one summary, and remembers each', () => {
     const four = ['1', '2', '3', '4'].map((id) => leaveTicket(id));
     const choice = chooseTicketNews(news(four));
-    expect(choice.announcements).toEqual([{ say: 'several', count: 4 }]);
+    expect(choice.announcements).toEqual([
+      { say: 'several', about: four.map(({ id }) => ({ what: 'ticket', accountId: 'a', id })) },
+    ]);
     expect(choice.keys).toHaveLength(4);
   });
 
   it('says the first reading of an account as one summary, however little it is', () => {
     const choice = chooseTicketNews(news([leaveTicket('1')], { firstSync: true }));
-    expect(choice.announcements).toEqual([{ say: 'first-sync', count: 1 }]);
+    expect(choice.announcements).toEqual([
+      { say: 'first-sync', about: [{ what: 'ticket', accountId: 'a', id: '1' }] },
+    ]);
   });
 
   it('says nothing of an empty first reading', () => {
@@ -78,32 +84,56 @@ describe('news of tickets', () => {
   });
 });
 
+function reminderNews(due: readonly DueReminder[], change: Partial<ReminderNews> = {}) {
+  return chooseReminderNews({ due, told: () => false, wanted: () => true, slept: false, ...change });
+}
+
+function reminders(count: number): DueReminder[] {
+  return Array.from({ length: count }, (_, id) => ({
+    accountId: 'a',
+    reminder: { ...reservation, id: String(id) },
+  }));
+}
+
 describe('news of reminders', () => {
   it('says a reservation again when it was moved', () => {
-    const told = new Set([reminderKey('a', reservation)]);
+    const known = new Set([reminderKey('a', reservation)]);
+    const told = (key: string) => known.has(key);
     const moved = { ...reservation, dueAt: 20 };
-    expect(
-      chooseReminderNews([{ accountId: 'a', reminder: reservation }], (key) => told.has(key)).announcements,
-    ).toEqual([]);
-    expect(
-      chooseReminderNews([{ accountId: 'a', reminder: moved }], (key) => told.has(key)).announcements,
-    ).toHaveLength(1);
+    expect(reminderNews([{ accountId: 'a', reminder: reservation }], { told }).announcements).toEqual([]);
+    expect(reminderNews([{ accountId: 'a', reminder: moved }], { told }).announcements).toHaveLength(1);
   });
 
   it('says a reminder again when its snooze has run out, and then no more', () => {
-    const told = new Set([reminderKey('a', reservation)]);
+    const known = new Set([reminderKey('a', reservation)]);
+    const told = (key: string) => known.has(key);
     const back = [{ accountId: 'a', reminder: reservation, snoozedUntil: 30 }];
-    const choice = chooseReminderNews(back, (key) => told.has(key));
-    expect(choice.announcements).toEqual([{ say: 'reminder', accountId: 'a', reminder: reservation }]);
-    for (const key of choice.keys) told.add(key);
-    expect(chooseReminderNews(back, (key) => told.has(key)).announcements).toEqual([]);
+    const choice = reminderNews(back, { told });
+    expect(choice.announcements).toEqual([
+      { say: 'reminder', accountId: 'a', reminder: reservation, isOver: false },
+    ]);
+    for (const key of choice.keys) known.add(key);
+    expect(reminderNews(back, { told }).announcements).toEqual([]);
   });
 
-  it('summarises what was missed while asleep', () => {
-    const due = [1, 2, 3, 4, 5].map((id) => ({
-      accountId: 'a',
-      reminder: { ...reservation, id: String(id) },
-    }));
-    expect(chooseReminderNews(due, () => false).announcements).toEqual([{ say: 'several', count: 5 }]);
+  it('says up to three one by one, and more as one summary', () => {
+    expect(reminderNews(reminders(3)).announcements.map(({ say }) => say)).toEqual(Array(3).fill('reminder'));
+    const about = reminders(4).map(({ reminder: { id } }) => ({ what: 'reminder', accountId: 'a', id }));
+    expect(reminderNews(reminders(4)).announcements).toEqual([{ say: 'reminders', about }]);
+  });
+
+  it('summarises what fell due while the machine slept, be it only two', () => {
+    expect(reminderNews(reminders(2), { slept: true }).announcements.map(({ say }) => say)).toEqual([
+      'reminders',
+    ]);
+    expect(reminderNews(reminders(1), { slept: true }).announcements.map(({ say }) => say)).toEqual([
+      'reminder',
+    ]);
+  });
+
+  it('remembers what a person does not want to hear', () => {
+    const choice = reminderNews(reminders(1), { wanted: () => false });
+    expect(choice.announcements).toEqual([]);
+    expect(choice.keys).toHaveLength(1);
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Activity, backOffMs, pollIntervalMs, withJitter } from '../../../electron/sync/schedule';
+import {
+  type Activity,
+  afterFailureMs,
+  backOffMs,
+  pollIntervalMs,
+  withJitter,
+} from '../../../electron/sync/schedule';
 
 const calm: Activity = {
   suspended: false,
@@ -38,6 +44,12 @@ describe('the interval between two looks', () => {
         },
       ),
     );
+  });
+
+  it('waits for the person after a session has ended, but for one that may mend by itself', () => {
+    expect(afterFailureMs({ name: 'expired' }, 1, 60_000, now)).toBeNull();
+    expect(afterFailureMs({ name: 'expired', retryAt: now + 300_000 }, 1, 60_000, now)).toBe(300_000);
+    expect(afterFailureMs({ name: 'locked-out', retryAt: now + 300_000 }, 1, 60_000, now)).toBeNull();
   });
 
   it('grows with failures in a row, is never shorter than the interval and stops growing', () => {

@@ -189,6 +189,17 @@ describe('a reminder', () => {
     expect(toReminder(booking, 'lending', now, context)).toMatchObject({ dueAt: end });
   });
 
+  test('of whole days lasts until the last of them is over, also where a clock is put', () => {
+    // On 29 March 2026 an hour is left out in Warsaw.
+    const days = { ...booking, from: '2026-03-28', to: '2026-03-29' };
+    const duringTheLast = Date.UTC(2026, 2, 29, 12);
+    expect(toReminder(days, 'reservation', duringTheLast, context)).toMatchObject({
+      allDay: true,
+      startsAt: Date.UTC(2026, 2, 27, 23),
+      endsAt: Date.UTC(2026, 2, 29, 22),
+    });
+  });
+
   test('of a reservation that is over is none, of a thing not returned stays', () => {
     const later = Date.UTC(2026, 11, 1);
     expect(toReminder(booking, 'reservation', later, context)).toBeUndefined();

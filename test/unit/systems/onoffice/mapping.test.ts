@@ -153,6 +153,7 @@ describe('the samples of the reference', () => {
         endsAt: Date.UTC(2026, 0, 7, 13, 45),
         dueAt: Date.UTC(2026, 0, 7, 13),
         allDay: false,
+        noticeMinutes: 30,
       },
     ]);
   });

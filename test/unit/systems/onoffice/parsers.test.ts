@@ -137,6 +137,18 @@ describe('series', () => {
       20_000,
     ).map(({ startsAt }) => wallTextAt(startsAt, zone));
 
+  test('keeps its hour on the wall when a clock is put forward and back', () => {
+    const weekly: Series = { unit: 'w', interval: 1, exceptions: [] };
+    const timesFrom = (first: string) => {
+      const startsAt = Date.parse(first);
+      const window = { from: startsAt, to: startsAt + 8 * 86_400_000 };
+      const once = { startsAt, endsAt: startsAt + 3_600_000 };
+      return occurrences(once, weekly, window, 'Europe/Berlin', 100).map((time) => time.startsAt);
+    };
+    expect(timesFrom('2026-03-23T09:00+01:00')[1]).toBe(Date.parse('2026-03-30T09:00+02:00'));
+    expect(timesFrom('2026-10-19T09:00+02:00')[1]).toBe(Date.parse('2026-10-26T09:00+01:00'));
+  });
+
   test('are read from the older call, and from either form of the list', () => {
     const elements = {
       rp_type: 'w',
