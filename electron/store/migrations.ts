@@ -69,6 +69,12 @@ const steps: readonly string[] = [
   ) WITHOUT ROWID;
   `,
   'ALTER TABLE tickets ADD COLUMN silent_until INTEGER;',
+  // Left to itself, the index merges its parts in single large pieces: see people-index.ts.
+  `
+  INSERT INTO people_words (people_words, rank) VALUES ('automerge', 0);
+  INSERT INTO people_words (people_words, rank) VALUES ('usermerge', 8);
+  INSERT INTO people_words (people_words, rank) VALUES ('crisismerge', 1000);
+  `,
 ];
 
 /** Brings the schema up to date, each step in a transaction of its own. Returns whether the store was empty before. */

@@ -4,9 +4,10 @@ import type { Database, Value } from './database';
 import { keptJson, numberOf, textOf } from './kept-json';
 import { peopleIndex } from './people-index';
 import type { PeoplePass, Store } from './types';
+import type { WriteAheadLog } from './write-ahead-log';
 
 /** The directory. A record is rewritten, and indexed again, only when something about the person changed. */
-export function peopleTable(database: Database, commits: Commits): Store['people'] {
+export function peopleTable(database: Database, commits: Commits, log: WriteAheadLog): Store['people'] {
   const index = peopleIndex(database);
 
   /** Writes who is new or different, and notes for all that the pass has met them. */
@@ -48,8 +49,19 @@ export function peopleTable(database: Database, commits: Commits): Store['people
       ]);
       return next;
     });
+    log.hold();
+    let written = 0;
     return {
-      add: (people) => commits.change('people', () => write(accountId, people, generation)),
+      add(people) {
+        written += people.length;
+        commits.cheaply(() => commits.change('people', () => write(accountId, people, generation)));
+      },
+      rest() {
+        const rows = written;
+        written = 0;
+        return log.rest(rows);
+      },
+      end: () => log.release(),
       finish(at) {
         commits.transaction(() => {
           commits.change('people', () => forgetOlder(accountId, generation));

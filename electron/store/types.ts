@@ -61,6 +61,10 @@ export interface PeoplePass {
   add(people: readonly Person[]): void;
   /** Forgets everybody the pass has not met. */
   finish(at: number): void;
+  /** Lets everybody else have a turn; to be awaited after each `add`. */
+  rest(): Promise<void>;
+  /** The pass is over, complete or not: to be awaited in any case. */
+  end(): Promise<void>;
 }
 
 export interface Store {

@@ -2,7 +2,6 @@
  * Keeps the directory and the team's absences fresh: a full pass now and then, the team more often. Nothing is forgotten
  * before a pass is complete.
  */
-import { setImmediate as immediate } from 'node:timers/promises';
 import { type Failure, failureOf, needsSignIn } from '../office/errors';
 import type { Identity, OfficeSystem } from '../office/office-system';
 import type { Person } from '../office/person';
@@ -14,8 +13,8 @@ const hour = 3_600_000;
 const passEveryMs = 24 * hour;
 /** Between two readings of the team's absences when no new request asks for one. */
 const absencesEveryMs = hour;
-/** People written in one go: more would keep the program from answering. */
-const atOnce = 50;
+/** People written in one go: more would keep the program from answering, and at first everything takes longer. */
+const atOnce = { first: 30, most: 150 };
 /** People whose time away is read in one go; more would be a flood of requests, and no team. */
 const largestTeam = 500;
 /** After a pass that failed. */
@@ -52,21 +51,25 @@ export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
 
   async function pass(): Promise<void> {
     const run = store.people.pass(accountId);
-    let done = 0;
-    options.onProgress({ done });
-    for await (const page of system.people(ending.signal)) {
-      if (ending.signal.aborted) return;
-      for (let from = 0; from < page.people.length; from += atOnce) {
-        run.add(page.people.slice(from, from + atOnce));
-        await immediate();
+    try {
+      let done = 0;
+      let size = atOnce.first;
+      options.onProgress({ done });
+      for await (const page of ahead(system.people(ending.signal))) {
+        for (let from = 0; from < page.people.length; from += size) {
+          if (from > 0) size = Math.min(size * 2, atOnce.most);
+          if (ending.signal.aborted) return;
+          run.add(page.people.slice(from, from + size));
+          await run.rest();
+        }
+        done += page.people.length;
+        options.onProgress(page.total === undefined ? { done } : { done, total: Math.max(page.total, done) });
       }
-      done += page.people.length;
-      options.onProgress(page.total === undefined ? { done } : { done, total: Math.max(page.total, done) });
+      if (ending.signal.aborted) return;
+      run.finish(Date.now());
+    } finally {
+      await run.end();
     }
-    if (ending.signal.aborted) return;
-    const now = Date.now();
-    run.finish(now);
-    store.accounts.patch(accountId, { peopleAsOf: now });
   }
 
   /** Whoever reports to the person signed in, and the colleagues of those whose leave waits. */
@@ -132,4 +135,20 @@ export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
   }
 
   return { refresh, refreshAbsences, close: () => ending.abort() };
+}
+
+/** Asks for the next before this one is needed, so that writing and waiting for the server go on at once. */
+async function* ahead<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+  const iterator = items[Symbol.asyncIterator]();
+  let next = iterator.next();
+  try {
+    for (let item = await next; item.done !== true; item = await next) {
+      next = iterator.next();
+      // Whoever takes the item is told when its turn has come.
+      next.catch(() => undefined);
+      yield item.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
 }
