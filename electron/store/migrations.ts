@@ -75,6 +75,13 @@ const steps: readonly string[] = [
   INSERT INTO people_words (people_words, rank) VALUES ('usermerge', 8);
   INSERT INTO people_words (people_words, rank) VALUES ('crisismerge', 1000);
   `,
+  // How far a pass over a directory has come, so that it can be gone on with.
+  `
+  ALTER TABLE people_passes ADD COLUMN begun_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE people_passes ADD COLUMN bookmark TEXT;
+  ALTER TABLE people_passes ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE people_passes ADD COLUMN moved INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** Brings the schema up to date, each step in a transaction of its own. Returns whether the store was empty before. */
