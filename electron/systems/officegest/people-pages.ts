@@ -28,6 +28,7 @@ export async function* readPeople(
 ): AsyncGenerator<PeoplePage> {
   const { client, assumptions } = account;
   const place = readBookmark(resumption?.bookmark, placeSchema);
+  const isMet = (id: string) => resumption?.isMet(id) === true;
   const departments = await account.departments(signal);
   const seen = new Set<string>();
   let { page: number, before: received, total } = place ?? { page: 1, before: 0 };
@@ -40,7 +41,7 @@ export async function* readPeople(
       const isKnown = isFirst && place !== undefined;
       // A page may repeat somebody when the list moved meanwhile.
       const unseen = employees.filter(({ id }) => !seen.has(id));
-      const repeats = isKnown ? ids !== place.ids : unseen.some(({ id }) => resumption?.isMet(id) === true);
+      const repeats = isKnown ? ids !== place.ids : place !== undefined && unseen.some(({ id }) => isMet(id));
       const changes = !isFirst && page.total !== total;
       const moved = repeats || changes || unseen.length < employees.length;
       for (const { id } of unseen) seen.add(id);
@@ -49,7 +50,9 @@ export async function* readPeople(
       received += page.sent;
       number += 1;
       isFirst = false;
-      const people = unseen.flatMap((employee) => toPerson(employee, departments) ?? []);
+      // What was kept and is as it was has not to be handed on again.
+      const isUnchanged = isKnown && !repeats;
+      const people = isUnchanged ? [] : unseen.flatMap((employee) => toPerson(employee, departments) ?? []);
       yield { people, bookmark, ...(moved && { moved }), ...(total !== undefined && { total }) };
     }
     if (total !== undefined && received !== total) yield { people: [], moved: true };

@@ -41,7 +41,8 @@ class Walk {
   readonly #onUser: (id: string, user: UserWire) => void;
   readonly #signal: AbortSignal | undefined;
   readonly #met = new Set<string>();
-  readonly #resumption: PeopleResumption | undefined;
+  readonly #begun: readonly (readonly [id: string, name?: string | undefined])[] | undefined;
+  readonly #isMetBefore: (personId: string) => boolean;
   readonly #waiting: Met[] = [];
 
   constructor(
@@ -51,7 +52,8 @@ class Walk {
     resumption: PeopleResumption | undefined,
   ) {
     this.#account = account;
-    this.#resumption = resumption;
+    this.#begun = readBookmark(resumption?.bookmark, placeSchema);
+    this.#isMetBefore = (id) => this.#begun !== undefined && resumption?.isMet(id) === true;
     this.#onUser = onUser;
     this.#signal = signal;
   }
@@ -61,9 +63,8 @@ class Walk {
     const me = await client.readMe(this.#signal);
     const organisation = await this.#account.organisation(this.#signal);
     const total = organisation?.employeesCount;
-    const place = readBookmark(this.#resumption?.bookmark, placeSchema);
-    if (place === undefined) await this.#begin(me, organisation);
-    else for (const [id, name] of place) this.#wait({ id, ...(name !== undefined && { name }) });
+    if (this.#begun === undefined) await this.#begin(me, organisation);
+    else for (const [id, name] of this.#begun) this.#wait({ id, ...(name !== undefined && { name }) });
     const { pageSize } = assumptions.people;
     while (this.#waiting.length > 0) {
       const people = await this.#readPage(this.#waiting.splice(-pageSize).reverse());
@@ -166,7 +167,7 @@ class Walk {
   }
 
   #meet(met: Met): void {
-    if (this.#met.has(met.id) || this.#resumption?.isMet(met.id) === true) return;
+    if (this.#met.has(met.id) || this.#isMetBefore(met.id)) return;
     this.#wait(met);
   }
 
