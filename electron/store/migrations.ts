@@ -72,7 +72,7 @@ const steps: readonly string[] = [
   // Left to itself, the index merges its parts in single large pieces: see people-index.ts.
   `
   INSERT INTO people_words (people_words, rank) VALUES ('automerge', 0);
-  INSERT INTO people_words (people_words, rank) VALUES ('usermerge', 8);
+  INSERT INTO people_words (people_words, rank) VALUES ('usermerge', 16);
   INSERT INTO people_words (people_words, rank) VALUES ('crisismerge', 1000);
   `,
   // How far a pass over a directory has come, so that it can be gone on with.

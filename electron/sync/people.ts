@@ -16,7 +16,7 @@ const passAgainMs = hour;
 /** Between two readings of the team's absences when no new request asks for one. */
 const absencesEveryMs = hour;
 /** People written in one go: more would keep the program from answering, and at first everything takes longer. */
-const atOnce = { first: 30, most: 150 };
+const atOnce = { first: 25, most: 100 };
 /** People whose time away is read in one go; more would be a flood of requests, and no team. */
 const largestTeam = 500;
 /** After a pass that failed. */

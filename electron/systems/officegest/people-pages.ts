@@ -42,7 +42,7 @@ export async function* readPeople(
       // A page may repeat somebody when the list moved meanwhile.
       const unseen = employees.filter(({ id }) => !seen.has(id));
       const repeats = isKnown ? ids !== place.ids : place !== undefined && unseen.some(({ id }) => isMet(id));
-      const changes = !isFirst && page.total !== total;
+      const changes = (isKnown || !isFirst) && page.total !== total;
       const moved = repeats || changes || unseen.length < employees.length;
       for (const { id } of unseen) seen.add(id);
       total = page.total;
