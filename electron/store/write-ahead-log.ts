@@ -17,6 +17,7 @@ export interface WriteAheadLog {
   rest(rows: number): Promise<void>;
   /** Empties the log before commits do it again. */
   release(): Promise<void>;
+  /** Before the store is closed: nothing is opened or written any more, whoever still holds the log. */
   close(): void;
 }
 
@@ -40,6 +41,7 @@ export function writeAheadLog(database: Database, file: string, key: string): Wr
   let rows = 0;
   let elsewhere: Elsewhere | undefined;
   let emptying: Promise<void> | undefined;
+  let isClosed = false;
 
   async function run(sql: string): Promise<void> {
     try {
@@ -60,7 +62,7 @@ export function writeAheadLog(database: Database, file: string, key: string): Wr
     return emptying;
   }
 
-  function close(): void {
+  function disconnect(): void {
     elsewhere?.close();
     elsewhere = undefined;
   }
@@ -72,20 +74,23 @@ export function writeAheadLog(database: Database, file: string, key: string): Wr
     },
     async rest(written) {
       rows += written;
-      await (rows >= rowsInLog ? empty() : immediate());
+      await (rows >= rowsInLog && !isClosed ? empty() : immediate());
     },
     async release() {
       try {
-        if (holders === 1 && rows > 0) await empty();
+        if (holders === 1 && rows > 0 && !isClosed) await empty();
       } finally {
         holders -= 1;
-        if (holders === 0) {
-          close();
+        if (holders === 0 && !isClosed) {
+          disconnect();
           database.exec(`PRAGMA wal_autocheckpoint = ${usualPages}`);
         }
       }
     },
-    close,
+    close() {
+      isClosed = true;
+      disconnect();
+    },
   };
 }
 
