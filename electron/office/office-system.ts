@@ -91,6 +91,18 @@ export type Proof = 'done' | 'passed-on' | 'not-done' | 'otherwise' | 'gone';
 export interface PeoplePage {
   readonly people: readonly Person[];
   readonly total?: number;
+  /** Where the reading goes on after this page, in another process too; absent where it cannot. */
+  readonly bookmark?: string;
+  /** The directory changed under the reading: somebody may have been passed over. */
+  readonly moved?: boolean;
+}
+
+/** A reading of the directory that was interrupted, and is to go on. */
+export interface PeopleResumption {
+  /** Of the last page that was kept. One that the system does not understand leads to the beginning. */
+  readonly bookmark: string;
+  /** Whether the pages that were kept had this person. */
+  isMet(personId: string): boolean;
 }
 
 /**
@@ -116,8 +128,8 @@ export interface OfficeSystem {
   decide(order: DecisionOrder, signal?: AbortSignal): Promise<void>;
   /** What a reading after `decide` (or after a crash while deciding) says about the order. Pure. */
   proof(reading: TicketReading, order: DecisionOrder): Proof;
-  /** The whole directory, page by page, each person once. */
-  people(signal?: AbortSignal): AsyncIterable<PeoplePage>;
+  /** The whole directory, page by page, each person once; or the rest of it. */
+  people(signal?: AbortSignal, resumption?: PeopleResumption): AsyncIterable<PeoplePage>;
   /** Time away of the people given, as far as this account may see it. */
   absences(people: readonly Person[], signal?: AbortSignal): Promise<readonly Absence[]>;
   /** What a decision about these people's leave needs to know; whoever nothing may be read of is left out. */

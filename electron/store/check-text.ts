@@ -29,7 +29,7 @@ export const textColumns = {
       'others',
       'tails',
     ],
-    people_passes: ['account_id'],
+    people_passes: ['account_id', 'bookmark'],
     name_words: ['word'],
     picks: ['account_id', 'person_id'],
     announced: ['key'],

@@ -7,6 +7,11 @@ export interface Commits {
   transaction<Result>(work: () => Result): Result;
   /** Runs a write inside a transaction and notes the topic when `work` says that something changed. */
   change(topic: Topic, work: () => boolean): void;
+  /**
+   * Runs commits that need not outlast a power failure, because what they hold can be fetched again; a program that dies
+   * loses nothing. The next ordinary commit makes them last as well.
+   */
+  cheaply(work: () => void): void;
   onChange(listener: (changed: ReadonlySet<Topic>) => void): () => void;
 }
 
@@ -71,6 +76,15 @@ export function createCommits(
       };
       if (depth > 0) joined(write);
       else outermost(write);
+    },
+    cheaply(work) {
+      if (depth > 0) return work();
+      database.exec('PRAGMA synchronous = NORMAL');
+      try {
+        work();
+      } finally {
+        database.exec('PRAGMA synchronous = FULL');
+      }
     },
     onChange(listener) {
       listeners.add(listener);

@@ -82,6 +82,19 @@ const steps: readonly string[] = [
   DROP INDEX people_by_manager;
   CREATE INDEX people_by_team ON people (account_id, manager_id, family, given, id) WHERE manager_id IS NOT NULL;
   `,
+  // Left to itself, the index merges its parts in single large pieces: see people-index.ts.
+  `
+  INSERT INTO people_words (people_words, rank) VALUES ('automerge', 0);
+  INSERT INTO people_words (people_words, rank) VALUES ('usermerge', 16);
+  INSERT INTO people_words (people_words, rank) VALUES ('crisismerge', 1000);
+  `,
+  // How far a pass over a directory has come, so that it can be gone on with.
+  `
+  ALTER TABLE people_passes ADD COLUMN begun_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE people_passes ADD COLUMN bookmark TEXT;
+  ALTER TABLE people_passes ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE people_passes ADD COLUMN moved INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** Brings the schema up to date, each step in a transaction of its own. Returns whether the store was empty before. */

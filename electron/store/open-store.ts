@@ -18,6 +18,7 @@ import { openSafetyCopy, restoreSafetyCopy, type SafetyCopy, safetyContentOf } f
 import { announcedTable, settingsTable } from './small-tables';
 import { ticketsTable } from './tickets-table';
 import type { Store, Topic } from './types';
+import { noLog, type WriteAheadLog, writeAheadLog } from './write-ahead-log';
 
 export interface StorePlace {
   /** The database file; its folder is made if need be. */
@@ -54,7 +55,7 @@ export function openStore({ file, key }: StorePlace): Store {
     if (!fresh) checkText(database, endedBadly ? ['own', 'fetched'] : ['own']);
     const copy = openSafetyCopy(file, keyText);
     const saved = fresh ? copy.read() : undefined;
-    const store = assemble('encrypted', database, copy);
+    const store = assemble('encrypted', database, writeAheadLog(database, file, keyText), copy);
     if (saved !== undefined) restoreSafetyCopy(store, saved);
     else if (!fresh) copy.write(safetyContentOf(store));
     return store;
@@ -68,10 +69,15 @@ export function openStore({ file, key }: StorePlace): Store {
 export function openMemoryStore(): Store {
   const database = openDatabase(':memory:');
   migrate(database);
-  return assemble('memory', database, undefined);
+  return assemble('memory', database, noLog(), undefined);
 }
 
-function assemble(kind: Store['kind'], database: Database, copy: SafetyCopy | undefined): Store {
+function assemble(
+  kind: Store['kind'],
+  database: Database,
+  log: WriteAheadLog,
+  copy: SafetyCopy | undefined,
+): Store {
   const commits = createCommits(database, (changed) => {
     // Before the commit: a decision that could not be saved twice is not taken at all.
     if (savedTopics.some((topic) => changed.has(topic))) copy?.write(safetyContentOf(store));
@@ -84,7 +90,7 @@ function assemble(kind: Store['kind'], database: Database, copy: SafetyCopy | un
     requests: requestsTable(database, commits),
     absences: absencesTable(database, commits),
     backgrounds: backgroundsTable(database, commits),
-    people: peopleTable(database, commits),
+    people: peopleTable(database, commits, log),
     photos: photosTable(database, commits, photoLimits[kind]),
     decisions: decisionsTable(database, commits),
     settings: settingsTable(database, commits),
@@ -92,6 +98,7 @@ function assemble(kind: Store['kind'], database: Database, copy: SafetyCopy | un
     transaction: commits.transaction,
     onChange: commits.onChange,
     close() {
+      log.close();
       try {
         if (kind === 'encrypted') database.all('PRAGMA wal_checkpoint(TRUNCATE)');
       } catch (thrown) {

@@ -9,7 +9,7 @@ interface PersonRecord {
   readonly record: string;
 }
 
-/** Rows of people together with everything they are found by. Whole pages go in with a handful of statements. */
+/** Rows of people together with everything they are found by. */
 export interface PeopleIndex {
   add(accountId: string, people: readonly PersonRecord[]): void;
   remove(keys: readonly number[]): void;
@@ -21,35 +21,26 @@ export function peopleIndex(database: Database): PeopleIndex {
   return {
     add(accountId, people) {
       if (people.length === 0) return;
-      const first = nextKey(database);
-      const entries = people.map(({ person, record }, offset) => ({
-        key: first + offset,
-        id: person.id,
-        record,
-        managerId: person.managerId ?? null,
-        ...searchWordsOf(person),
-      }));
-      const page = JSON.stringify(entries);
-      database.run(
-        `INSERT INTO people
-           (key, account_id, id, record, manager_id, email, family, given, heads, names, others, tails)
-         SELECT value ->> 'key', ?, value ->> 'id', value ->> 'record', value ->> 'managerId', value ->> 'email',
-           value ->> 'family', value ->> 'given', value ->> 'heads', value ->> 'names', value ->> 'others',
-           value ->> 'tails'
-         FROM json_each(?)`,
-        [accountId, page],
-      );
-      database.run(
-        `INSERT INTO people_words (rowid, names, others, around, numbers, tails)
-         SELECT value ->> 'key', value ->> 'names', value ->> 'others', value ->> 'around',
-           value ->> 'numbers', value ->> 'tails'
-         FROM json_each(?)`,
-        [page],
-      );
-      addWords(
-        database,
-        entries.map((entry) => entry.names),
-      );
+      let key = nextKey(database);
+      const allNames: string[] = [];
+      for (const { person, record } of people) {
+        const { family, given, heads, names, others, around, email, numbers, tails } = searchWordsOf(person);
+        const { id, managerId = null } = person;
+        database.run(
+          `INSERT INTO people
+             (key, account_id, id, record, manager_id, email, family, given, heads, names, others, tails)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          [key, accountId, id, record, managerId, email, family, given, heads, names, others, tails],
+        );
+        database.run(
+          'INSERT INTO people_words (rowid, names, others, around, numbers, tails) VALUES (?, ?, ?, ?, ?, ?)',
+          [key, names, others, around, numbers, tails],
+        );
+        allNames.push(names);
+        key += 1;
+      }
+      addWords(database, allNames);
+      mergeSome(database);
     },
     remove(keys) {
       if (keys.length === 0) return;
@@ -62,6 +53,7 @@ export function peopleIndex(database: Database): PeopleIndex {
       ]) {
         database.run(statement, [list]);
       }
+      mergeSome(database);
     },
     forgetUnusedWords() {
       const names = database.all('SELECT names FROM people').map((row) => textOf(row, 'names'));
@@ -69,6 +61,17 @@ export function peopleIndex(database: Database): PeopleIndex {
       addWords(database, names);
     },
   };
+}
+
+/** Pages of the index that are merged after each change. */
+const mergedPages = 16;
+
+/**
+ * Each commit adds a part to the full-text index, and a search looks through all parts. They are merged a little at a
+ * time: the index itself would do it seldom, and for so long that it is felt.
+ */
+function mergeSome(database: Database): void {
+  database.exec(`INSERT INTO people_words (people_words, rank) VALUES ('merge', ${mergedPages})`);
 }
 
 function nextKey(database: Database): number {

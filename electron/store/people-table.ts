@@ -3,10 +3,12 @@ import type { Commits } from './commits';
 import type { Database, Value } from './database';
 import { keptJson, numberOf, textOf } from './kept-json';
 import { peopleIndex } from './people-index';
-import type { PeoplePass, Store } from './types';
+import { latestGeneration, peoplePass } from './people-pass';
+import type { Store } from './types';
+import type { WriteAheadLog } from './write-ahead-log';
 
 /** The directory. A record is rewritten, and indexed again, only when something about the person changed. */
-export function peopleTable(database: Database, commits: Commits): Store['people'] {
+export function peopleTable(database: Database, commits: Commits, log: WriteAheadLog): Store['people'] {
   const index = peopleIndex(database);
 
   /** Writes who is new or different, and notes for all that the pass has met them. */
@@ -34,55 +36,6 @@ export function peopleTable(database: Database, commits: Commits): Store['people
     return written.length > 0;
   }
 
-  function latestGeneration(accountId: string): number {
-    const row = database.get('SELECT generation FROM people_passes WHERE account_id = ?', [accountId]);
-    return row === undefined ? 0 : numberOf(row, 'generation');
-  }
-
-  function pass(accountId: string): PeoplePass {
-    const generation = commits.transaction(() => {
-      const next = latestGeneration(accountId) + 1;
-      database.run('INSERT OR REPLACE INTO people_passes (account_id, generation) VALUES (?, ?)', [
-        accountId,
-        next,
-      ]);
-      return next;
-    });
-    return {
-      add: (people) => commits.change('people', () => write(accountId, people, generation)),
-      finish(at) {
-        commits.transaction(() => {
-          commits.change('people', () => forgetOlder(accountId, generation));
-          commits.change('accounts', () => notePass(accountId, at));
-        });
-      },
-    };
-  }
-
-  function forgetOlder(accountId: string, generation: number): boolean {
-    const gone = database
-      .all(
-        'SELECT key FROM people JOIN people_met ON person_key = key WHERE account_id = ? AND generation < ?',
-        [accountId, generation],
-      )
-      .map((row) => numberOf(row, 'key'));
-    index.remove(gone);
-    database.run(
-      `DELETE FROM photos WHERE account_id = ?1
-       AND NOT EXISTS (SELECT 1 FROM people WHERE account_id = ?1 AND id = person_id)`,
-      [accountId],
-    );
-    return gone.length > 0;
-  }
-
-  function notePass(accountId: string, at: number): boolean {
-    const changed = database.run(
-      `UPDATE accounts SET record = json_set(record, '$.peopleAsOf', CAST(? AS INTEGER)) WHERE id = ?`,
-      [at, accountId],
-    );
-    return changed > 0;
-  }
-
   return {
     count(accountId) {
       const row = database.get('SELECT count(*) AS people FROM people WHERE ?1 IS NULL OR account_id = ?1', [
@@ -105,10 +58,10 @@ export function peopleTable(database: Database, commits: Commits): Store['people
         )
         .map((row) => keptJson<Person>(row.record));
     },
-    pass,
+    pass: (accountId, now = 0) => peoplePass({ database, commits, log, index, write }, accountId, now),
     put(accountId, person) {
       // As if the newest pass had met the person: one that is under way must not forget somebody it has yet to reach.
-      commits.change('people', () => write(accountId, [person], latestGeneration(accountId)));
+      commits.change('people', () => write(accountId, [person], latestGeneration(database, accountId)));
     },
     notePick(accountId, personId, at) {
       commits.change('people', () => {

@@ -70,12 +70,29 @@ export interface Favourite {
   readonly addedAt: number;
 }
 
-/** A full pass over a directory: nothing is deleted until the pass is complete. */
+/**
+ * A full pass over a directory. Nobody is forgotten before it is complete, and nobody when the directory moved meanwhile.
+ * It outlives the program: one that was interrupted is gone on with from the last page that was kept.
+ */
 export interface PeoplePass {
+  /** Where an interrupted pass goes on; absent for one that begins. */
+  readonly bookmark?: string;
+  /** How many people were read before. */
+  readonly done: number;
+  /** Whether the pass has met somebody, in this process or in one before. */
+  isMet(personId: string): boolean;
   /** Rewrites only people that changed. */
   add(people: readonly Person[]): void;
-  /** Forgets everybody the pass has not met. */
+  /** A page is read: the pass goes on from `bookmark` if it is interrupted, or from the beginning without one. */
+  turn(page: { readonly bookmark: string | undefined; readonly done: number; readonly moved: boolean }): void;
+  /** Lets everybody else have a turn; to be awaited after each `add`. */
+  rest(): Promise<void>;
+  /** Forgets everybody the pass has not met, a few at a time. For complete passes. */
+  forget(): Promise<void>;
+  /** The pass is complete; forgets at once whom `forget` has left. */
   finish(at: number): void;
+  /** Nothing more comes, complete or not: to be awaited in any case. */
+  end(): Promise<void>;
 }
 
 /** What is known of a person's picture; without one, that there is none to show. */
@@ -142,7 +159,8 @@ export interface Store {
     get(accountId: string, personId: string): Person | undefined;
     /** Direct reports, by name. */
     reports(accountId: string, managerId: string): readonly Person[];
-    pass(accountId: string): PeoplePass;
+    /** `now`, in epoch milliseconds, tells how old an interrupted pass is. */
+    pass(accountId: string, now?: number): PeoplePass;
     /** One person met outside a pass. */
     put(accountId: string, person: Person): void;
     /** A person was chosen in the search: raises its rank later. */

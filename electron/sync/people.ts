@@ -2,20 +2,21 @@
  * Keeps the directory and the team's absences fresh: a full pass now and then, the team more often. Nothing is forgotten
  * before a pass is complete.
  */
-import { setImmediate as immediate } from 'node:timers/promises';
 import { type Failure, failureOf, needsSignIn } from '../office/errors';
 import type { Identity, OfficeSystem } from '../office/office-system';
 import type { Person } from '../office/person';
-import type { Store } from '../store/types';
+import type { PeoplePass, Store } from '../store/types';
 import { withJitter } from './schedule';
 
 const hour = 3_600_000;
 /** Between two full passes over the directory. */
 const passEveryMs = 24 * hour;
+/** After a pass under which the directory moved: nobody was forgotten by it. */
+const passAgainMs = hour;
 /** Between two readings of the team's absences when no new request asks for one. */
 const absencesEveryMs = hour;
-/** People written in one go: more would keep the program from answering. */
-const atOnce = 50;
+/** People written in one go: more would keep the program from answering, and at first everything takes longer. */
+const atOnce = { first: 25, most: 100 };
 /** People whose time away is read in one go; more would be a flood of requests, and no team. */
 const largestTeam = 500;
 /** After a pass that failed. */
@@ -46,27 +47,54 @@ export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
   const { accountId, system, store } = options;
   const ending = new AbortController();
   let notBefore = 0;
+  let nextPassMs = passEveryMs;
   let absencesAt = 0;
   let passing: Promise<void> | undefined;
   let readingAbsences: Promise<void> | undefined;
 
   async function pass(): Promise<void> {
-    const run = store.people.pass(accountId);
-    let done = 0;
-    options.onProgress({ done });
-    for await (const page of system.people(ending.signal)) {
+    const run = store.people.pass(accountId, Date.now());
+    try {
+      const { moved, complete } = await readAll(run);
+      if (!complete) return;
+      await run.forget();
       if (ending.signal.aborted) return;
-      for (let from = 0; from < page.people.length; from += atOnce) {
-        run.add(page.people.slice(from, from + atOnce));
-        await immediate();
-      }
-      done += page.people.length;
-      options.onProgress(page.total === undefined ? { done } : { done, total: Math.max(page.total, done) });
+      run.finish(Date.now());
+      nextPassMs = moved ? passAgainMs : passEveryMs;
+    } finally {
+      await run.end();
     }
-    if (ending.signal.aborted) return;
-    const now = Date.now();
-    run.finish(now);
-    store.accounts.patch(accountId, { peopleAsOf: now });
+  }
+
+  /** Whether the directory moved under the reading, and whether the reading came to its end. */
+  async function readAll(run: PeoplePass): Promise<{ readonly moved: boolean; readonly complete: boolean }> {
+    const { bookmark } = run;
+    let { done } = run;
+    let moved = false;
+    let size = atOnce.first;
+    options.onProgress({ done });
+    try {
+      const resumption = bookmark === undefined ? undefined : { bookmark, isMet: run.isMet };
+      for await (const page of ahead(system.people(ending.signal, resumption))) {
+        for (let from = 0; from < page.people.length; from += size) {
+          if (from > 0) size = Math.min(size * 2, atOnce.most);
+          if (ending.signal.aborted) return { moved, complete: false };
+          run.add(page.people.slice(from, from + size));
+          await run.rest();
+        }
+        if (ending.signal.aborted) return { moved, complete: false };
+        done += page.people.length;
+        moved ||= page.moved === true;
+        run.turn({ bookmark: page.bookmark, done, moved });
+        options.onProgress(page.total === undefined ? { done } : { done, total: Math.max(page.total, done) });
+      }
+    } catch (thrown) {
+      const isUseless = ['malformed', 'too-large', 'not-found'].includes(failureOf(thrown).name);
+      // A bookmark that leads nowhere is not tried again: the next pass begins at the beginning.
+      if (isUseless && done === run.done) run.turn({ bookmark: undefined, done, moved });
+      throw thrown;
+    }
+    return { moved, complete: !ending.signal.aborted };
   }
 
   /** Whoever reports to the person signed in, and the colleagues of those whose leave waits. */
@@ -119,7 +147,7 @@ export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
     if (ending.signal.aborted || Date.now() < notBefore) return;
     const asOf = store.accounts.get(accountId)?.peopleAsOf;
     const age = asOf === undefined ? Number.POSITIVE_INFINITY : Math.abs(Date.now() - asOf);
-    if (age >= withJitter(passEveryMs, Math.random())) {
+    if (age >= withJitter(nextPassMs, Math.random())) {
       passing ??= guarded(pass).finally(() => {
         passing = undefined;
         options.onProgress(undefined);
@@ -132,4 +160,20 @@ export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
   }
 
   return { refresh, refreshAbsences, close: () => ending.abort() };
+}
+
+/** Asks for the next before this one is needed, so that writing and waiting for the server go on at once. */
+async function* ahead<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+  const iterator = items[Symbol.asyncIterator]();
+  let next = iterator.next();
+  try {
+    for (let item = await next; item.done !== true; item = await next) {
+      next = iterator.next();
+      // Whoever takes the item is told when its turn has come.
+      next.catch(() => undefined);
+      yield item.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
 }

@@ -68,6 +68,26 @@ describe('the directory', () => {
     expect([count, (await office.control.signIns()).length]).toEqual([620, 2]);
   });
 
+  test.each([
+    ['says another number of people', 300, 251],
+    ['repeats somebody', 300, 300],
+    ['ends too early', 620, 620],
+  ])('is told to have moved when a later page %s', async (_what, people, total) => {
+    const { system, office } = await open({ people, switches: { meta: 'documented' } });
+    const moved: boolean[] = [];
+    let first: string | undefined;
+    for await (const page of system.people()) {
+      moved.push(page.moved === true);
+      first ??= page.people[0]?.id;
+      if (moved.length > 1) continue;
+      const data = total === 300 ? [{ id: first, name: 'Rui Sá' }] : [{ id: 'x1', name: 'Rui Sá' }];
+      const meta = total === 620 ? { has_more: false, total } : { total };
+      const body = JSON.stringify({ data, meta });
+      await office.control.addFault({ kind: 'status', status: 200, body, match: { path: 'employees' } });
+    }
+    expect([moved[0], moved.slice(1).some(Boolean)]).toEqual([false, true]);
+  });
+
   test('fails rather than ends when a list does not move on', async () => {
     const { system, office } = await open({ people: 30 });
     await system.signIn();

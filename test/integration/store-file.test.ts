@@ -144,6 +144,10 @@ describe('a store on disk', () => {
     const database = openDatabase(file, key.toString('hex'));
     // What the later steps have added, taken away again: the file is as its first version made it.
     database.exec(`
+      ALTER TABLE people_passes DROP COLUMN begun_at;
+      ALTER TABLE people_passes DROP COLUMN bookmark;
+      ALTER TABLE people_passes DROP COLUMN done;
+      ALTER TABLE people_passes DROP COLUMN moved;
       ALTER TABLE tickets DROP COLUMN silent_until;
       ALTER TABLE absences DROP COLUMN type;
       ALTER TABLE absences DROP COLUMN days;
@@ -165,6 +169,9 @@ describe('a store on disk', () => {
     expect(store.photos.get('a1', 'p1')).toEqual({ reference: '/p1', readAt: 5 });
     store.people.favour('a1', 'p1', 9);
     expect(store.people.favourites()).toEqual([{ accountId: 'a1', personId: 'p1', addedAt: 9 }]);
+    const pass = store.people.pass('a1', 10);
+    pass.turn({ bookmark: 'here', done: 200, moved: false });
+    expect(store.people.pass('a1', 20)).toMatchObject({ bookmark: 'here', done: 200 });
   });
 
   test('says so when a newer version wrote it', () => {

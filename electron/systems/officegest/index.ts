@@ -6,6 +6,7 @@ import type {
   Identity,
   OfficeSystem,
   PeoplePage,
+  PeopleResumption,
   Proof,
   SystemDefinition,
   TicketReading,
@@ -87,8 +88,8 @@ class OfficeGest implements OfficeSystem {
     return reading.waitsForMe ? 'not-done' : 'otherwise';
   }
 
-  people(signal?: AbortSignal): AsyncIterable<PeoplePage> {
-    return readPeople(this.#account, signal);
+  people(signal?: AbortSignal, resumption?: PeopleResumption): AsyncIterable<PeoplePage> {
+    return readPeople(this.#account, signal, resumption);
   }
 
   async absences(people: readonly Person[], signal?: AbortSignal): Promise<readonly Absence[]> {

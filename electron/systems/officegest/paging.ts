@@ -9,6 +9,8 @@ export interface ListQuestion {
   readonly assumptions: Assumptions;
   readonly path: string;
   readonly query?: Query;
+  /** The page to begin with, and the rows on those before it. */
+  readonly from?: { readonly page: number; readonly received: number };
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -17,11 +19,11 @@ export interface ListQuestion {
  * @throws OfficeError `malformed` when the list does not move on, `too-large` when it does not end.
  */
 export async function* pagesOf(question: ListQuestion): AsyncGenerator<ListPage> {
-  const { client, path, query, signal } = question;
+  const { client, path, query, from, signal } = question;
   const { pageSize, maxRows } = question.assumptions.lists;
-  let received = 0;
+  let received = from?.received ?? 0;
   let firstRow = '';
-  for (let number = 1; ; number += 1) {
+  for (let number = from?.page ?? 1; ; number += 1) {
     const page = readListPage(await client.read(path, { ...query, page: number, limit: pageSize }, signal));
     const first = JSON.stringify(page.rows[0]);
     if (page.sent > 0 && first === firstRow) throw fail('malformed', { detail: 'the same page again' });

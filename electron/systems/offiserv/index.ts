@@ -5,6 +5,7 @@ import type {
   Identity,
   OfficeSystem,
   PeoplePage,
+  PeopleResumption,
   Proof,
   SystemDefinition,
   TicketReading,
@@ -87,10 +88,10 @@ class OffiServ implements OfficeSystem {
     return proofOf(reading, order);
   }
 
-  people(signal?: AbortSignal): AsyncIterable<PeoplePage> {
+  people(signal?: AbortSignal, resumption?: PeopleResumption): AsyncIterable<PeoplePage> {
     const note = (id: string, leavesUri: string | undefined): unknown =>
       this.#leaveReferences.set(id, leavesUri);
-    return walkPeople(this.#account, (id, user) => note(id, user.leavesUri), signal);
+    return walkPeople(this.#account, (id, user) => note(id, user.leavesUri), signal, resumption);
   }
 
   async absences(people: readonly Person[], signal?: AbortSignal): Promise<readonly Absence[]> {

@@ -1,9 +1,11 @@
-import type { PeoplePage } from '../../office/office-system';
+import { z } from 'zod';
+import type { PeoplePage, PeopleResumption } from '../../office/office-system';
 import type { Person } from '../../office/person';
+import { readBookmark } from '../../session/bookmark';
 import { mapWithLimit } from '../../session/with-limit';
 import type { OffiServAccount } from './account';
 import { isPath, managerOf, type PersonReference, personReference, toPerson, userId } from './person-mapping';
-import { innerList, readList, readUser, type UserWire } from './wire';
+import { innerList, type OrganisationWire, readList, readUser, type UserWire } from './wire';
 
 /** Somebody met on the way who has not been read yet. */
 interface Met {
@@ -13,17 +15,24 @@ interface Met {
   readonly user?: UserWire;
 }
 
+/** Those who have been met and not read: their paths, and names where these are known. */
+const placeSchema = z.array(z.tuple([z.string(), z.string().optional()]));
+/** A longer list is not kept with each page. */
+const longestPlace = 5_000;
+
 /**
  * Walks the organisation from the person signed in (OA-10): managers upwards, reports downwards, approvers and
- * administrators. Everybody is met once; somebody who may not be read is a stub with the name that is known.
+ * administrators. Everybody is met once; somebody who may not be read is a stub with the name that is known. Whoever was met
+ * last is read first, so that few wait at a time and an interrupted walk can go on.
  * @param onUser is told everybody who was read whole.
  */
 export async function* walkPeople(
   account: OffiServAccount,
   onUser: (id: string, user: UserWire) => void,
   signal?: AbortSignal,
+  resumption?: PeopleResumption,
 ): AsyncGenerator<PeoplePage> {
-  const walk = new Walk(account, onUser, signal);
+  const walk = new Walk(account, onUser, signal, resumption);
   yield* walk.pages();
 }
 
@@ -32,10 +41,19 @@ class Walk {
   readonly #onUser: (id: string, user: UserWire) => void;
   readonly #signal: AbortSignal | undefined;
   readonly #met = new Set<string>();
-  readonly #queue: Met[] = [];
+  readonly #begun: readonly (readonly [id: string, name?: string | undefined])[] | undefined;
+  readonly #isMetBefore: (personId: string) => boolean;
+  readonly #waiting: Met[] = [];
 
-  constructor(account: OffiServAccount, onUser: (id: string, user: UserWire) => void, signal?: AbortSignal) {
+  constructor(
+    account: OffiServAccount,
+    onUser: (id: string, user: UserWire) => void,
+    signal: AbortSignal | undefined,
+    resumption: PeopleResumption | undefined,
+  ) {
     this.#account = account;
+    this.#begun = readBookmark(resumption?.bookmark, placeSchema);
+    this.#isMetBefore = (id) => this.#begun !== undefined && resumption?.isMet(id) === true;
     this.#onUser = onUser;
     this.#signal = signal;
   }
@@ -45,14 +63,30 @@ class Walk {
     const me = await client.readMe(this.#signal);
     const organisation = await this.#account.organisation(this.#signal);
     const total = organisation?.employeesCount;
-    this.#meet({ id: userId(client.origin, me), user: me });
+    if (this.#begun === undefined) await this.#begin(me, organisation);
+    else for (const [id, name] of this.#begun) this.#wait({ id, ...(name !== undefined && { name }) });
+    const { pageSize } = assumptions.people;
+    while (this.#waiting.length > 0) {
+      const people = await this.#readPage(this.#waiting.splice(-pageSize).reverse());
+      const bookmark = this.#place();
+      yield { people, ...(total !== undefined && { total }), ...(bookmark !== undefined && { bookmark }) };
+    }
+    const after = await this.#account.organisation(this.#signal);
+    if (after?.employeesCount !== total) yield { people: [], moved: true };
+  }
+
+  async #begin(me: UserWire, organisation: OrganisationWire | undefined): Promise<void> {
+    const self = { id: userId(this.#account.client.origin, me), user: me };
+    this.#met.add(self.id);
     for (const admin of innerList(organisation?.admins)) this.#meetReference(admin);
     await this.#meetApprovers(me);
-    const { pageSize } = assumptions.people;
-    while (this.#queue.length > 0) {
-      const people = await this.#readPage(this.#queue.splice(0, pageSize));
-      if (people.length > 0) yield total === undefined ? { people } : { people, total };
-    }
+    this.#wait(self);
+  }
+
+  /** Who waits to be read, if everybody can be asked for by another process too. */
+  #place(): string | undefined {
+    if (this.#waiting.length > longestPlace || !this.#waiting.every(({ id }) => isPath(id))) return undefined;
+    return JSON.stringify(this.#waiting.map(({ id, name }) => (name === undefined ? [id] : [id, name])));
   }
 
   async #readPage(page: readonly Met[]): Promise<readonly Person[]> {
@@ -133,9 +167,14 @@ class Walk {
   }
 
   #meet(met: Met): void {
-    if (this.#met.has(met.id) || this.#met.size >= this.#account.assumptions.people.maxPeople) return;
+    if (this.#met.has(met.id) || this.#isMetBefore(met.id)) return;
+    this.#wait(met);
+  }
+
+  #wait(met: Met): void {
+    if (this.#met.size >= this.#account.assumptions.people.maxPeople) return;
     this.#met.add(met.id);
-    this.#queue.push(met);
+    this.#waiting.push(met);
   }
 }
 

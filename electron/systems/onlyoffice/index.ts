@@ -6,6 +6,7 @@ import type {
   Identity,
   OfficeSystem,
   PeoplePage,
+  PeopleResumption,
   Proof,
   SystemDefinition,
   TicketReading,
@@ -100,8 +101,8 @@ class OnlyOffice implements OfficeSystem {
     return proofOf(reading, order);
   }
 
-  people(signal?: AbortSignal): AsyncIterable<PeoplePage> {
-    return readPeoplePages(this.#client, signal);
+  people(signal?: AbortSignal, resumption?: PeopleResumption): AsyncIterable<PeoplePage> {
+    return readPeoplePages(this.#client, signal, resumption);
   }
 
   /** A9: nothing in this system says who is away. */

@@ -112,8 +112,10 @@ export class OnOfficeAccount {
       }
       const pages = (await read(actions, signal)).map(unlessRefused);
       for (const page of pages) staff.add(page === undefined ? [] : readFull(page, this.assumptions));
-      if (pages.some((page) => page === undefined || page.records.length < size)) return;
+      staff.moved ||= pages.some((page) => page === undefined || page.total !== total);
+      if (pages.some((page) => page === undefined || page.records.length < size)) break;
     }
+    staff.moved ||= total !== undefined && staff.colleagues.length !== total;
   }
 
   async #askAddress(

@@ -5,6 +5,7 @@ import type {
   Identity,
   OfficeSystem,
   PeoplePage,
+  PeopleResumption,
   Proof,
   SystemDefinition,
   TicketReading,
@@ -92,8 +93,8 @@ class OnOffice implements OfficeSystem {
     return proofOf(reading, order);
   }
 
-  people(signal?: AbortSignal): AsyncIterable<PeoplePage> {
-    return pagesOfPeople(this.#account, this.#client, signal);
+  people(signal?: AbortSignal, resumption?: PeopleResumption): AsyncIterable<PeoplePage> {
+    return pagesOfPeople(this.#account, this.#client, signal, resumption);
   }
 
   /** An absence is an ordinary appointment of a type that the customer named (reference a.11): nothing tells it apart. */

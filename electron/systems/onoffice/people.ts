@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { fail } from '../../office/errors';
-import type { PeoplePage } from '../../office/office-system';
+import type { PeoplePage, PeopleResumption } from '../../office/office-system';
 import type { Photo } from '../../office/picture';
+import { readBookmark } from '../../session/bookmark';
 import { lineOf, stableHash } from '../../session/fields';
 import { mostPhotoBytes, readPicture } from '../../session/picture';
 import type { OnOfficeAccount } from './account';
@@ -9,25 +11,42 @@ import { idOf } from './fields';
 import type { OnOfficeClient } from './onoffice-client';
 import type { Colleague } from './staff';
 
-/** The whole directory, read afresh; whoever has left and the technical user of the API are not in it. */
+/** The number of the last person who was kept. */
+const placeSchema = z.object({ after: z.string() });
+
+/**
+ * The whole directory, read afresh; whoever has left and the technical user of the API are not in it. Users are needed all at
+ * once, for their names in tasks; an interrupted reading goes on where photos were asked for and people handed on.
+ */
 export async function* pagesOfPeople(
   account: OnOfficeAccount,
   client: OnOfficeClient,
   signal?: AbortSignal,
+  resumption?: PeopleResumption,
 ): AsyncGenerator<PeoplePage> {
   await client.ensure(signal);
   const staff = await account.refreshStaff((actions, stop) => client.read(actions, stop), signal);
   const everybody = staff.colleagues.filter(({ id, isActive }) => isActive && isPerson(id, account));
+  const { moved } = staff;
   const total = everybody.length;
   const { pageRows, pagesPerRequest } = account.assumptions.people;
-  for (let offset = 0; offset < total; offset += pageRows * pagesPerRequest) {
+  const place = readBookmark(resumption?.bookmark, placeSchema);
+  // Nobody is found when the last one has left meanwhile: the reading then begins at the beginning.
+  const begin = place === undefined ? 0 : everybody.findIndex(({ id }) => id === place.after) + 1;
+  for (let offset = begin; offset < total; offset += pageRows * pagesPerRequest) {
     const people = everybody.slice(offset, offset + pageRows * pagesPerRequest);
     const pages = Array.from({ length: Math.ceil(people.length / pageRows) }, (_, at) =>
       people.slice(at * pageRows, (at + 1) * pageRows),
     );
     const photos = await photosOf(pages, account, client, signal);
     for (const page of pages) {
-      yield { total, people: page.map((one) => staff.toPerson(one, photos.get(one.id))) };
+      const bookmark = JSON.stringify({ after: page.at(-1)?.id });
+      yield {
+        total,
+        people: page.map((one) => staff.toPerson(one, photos.get(one.id))),
+        bookmark,
+        ...(moved && { moved }),
+      };
     }
   }
 }

@@ -112,6 +112,8 @@ export class Staff {
   readonly #byUserName = new Map<string, Colleague>();
   readonly #byText = new Map<string, Set<Colleague>>();
   readonly #groupsOf = new Map<string, Group[]>();
+  /** The list changed while it was read, or was not read to its end: somebody may be missing. */
+  moved = false;
 
   /** @param technicalId the user behind the API token (NA-7), who is nobody to hand anything to */
   constructor(

@@ -85,6 +85,7 @@ async function record(task: Task, system: OfficeSystem, store: Store): Promise<O
     people: store.people.count(ACCOUNT),
     requests: watch.sent.length,
     ms: performance.now() - beganAtMs,
+    processorMs: 0,
     stallMs: 0,
     ownStallMs: 0,
     addedBytes: 0,

@@ -5,13 +5,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Outcome } from './task';
 
 const NS_IN_MS = 1_000_000;
+const US_IN_MS = 1_000;
 const BYTES_IN_KIB = 1_024;
 /** Writing this makes Linux count the peak from now on: proc_pid_clear_refs(5). */
 const FORGET_PEAK = '5';
 /** What happened before has ended by then. */
 const REST_MS = 300;
 
-type Measured = Pick<Outcome, 'ms' | 'stallMs' | 'ownStallMs' | 'addedBytes'>;
+type Measured = Pick<Outcome, 'ms' | 'processorMs' | 'stallMs' | 'ownStallMs' | 'addedBytes'>;
 
 /** Runs `work` and measures what it does to this process, which does nothing else. Linux alone. */
 export async function measureProcess(work: () => Promise<void>): Promise<Measured> {
@@ -23,13 +24,16 @@ export async function measureProcess(work: () => Promise<void>): Promise<Measure
   const ownStall = watchOwnStalls();
   delay.enable();
   const beganAtMs = performance.now();
+  const usedBefore = process.cpuUsage();
   await work();
   const ms = performance.now() - beganAtMs;
+  const used = process.cpuUsage(usedBefore);
   // A stall at the very end is noticed only by the next turn of the loop.
   await pause(5);
   delay.disable();
   return {
     ms,
+    processorMs: (used.user + used.system) / US_IN_MS,
     stallMs: delay.max / NS_IN_MS,
     ownStallMs: ownStall.stop(),
     addedBytes: (await memoryBytes('VmHWM')) - before,

@@ -29,6 +29,8 @@ export interface Outcome {
   readonly people: number;
   readonly requests: number;
   readonly ms: number;
+  /** What the process has used of the processors: the same whatever else the machine does. */
+  readonly processorMs: number;
   /** The longest that the main thread did not answer. */
   readonly stallMs: number;
   /** The same without the time in which it was ready and other programs had the processors. */

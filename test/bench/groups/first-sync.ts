@@ -105,6 +105,12 @@ async function measureRounds({ client, system, office, folder, people, rounds }:
       's',
       AIM_TIME,
     ),
+    // On a busy machine this says more than the time that has passed.
+    makeFigure(
+      `${id}.processor-time`,
+      pair(({ processorMs }) => processorMs / MS_IN_S),
+      's',
+    ),
     makeFigure(`${id}.longest-stall`, { value: middle(syncs, ({ stallMs }) => stallMs) }, 'ms', AIM_STALL_MS),
     // On a busy machine other programs make the thread wait; this is what it does itself.
     makeFigure(

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { capabilities, ownLeave, person, reminder, ticket } from '../../../electron/bridge/schemas';
+import type { PeoplePage } from '../../../electron/office/office-system';
+import type { Person } from '../../../electron/office/person';
 import { diffTickets } from '../../../electron/sync/diff';
 import { everybody } from '../calls';
 import { byId, openDesk, ticketOf } from './desk';
@@ -118,6 +120,37 @@ export function readingScenarios(under: SystemUnderTest): void {
       count += page.people.length;
     }
     expect(count).toBe(office.people);
+  });
+
+  test('the directory can be gone on with after any page, and then has everybody', async (context) => {
+    const { system, office } = await openDesk(under, context, { people: 300 });
+    const pages: PeoplePage[] = [];
+    for await (const page of system.people()) pages.push(page);
+    expect(pages.some(({ moved }) => moved)).toBe(false);
+    const whole = new Set(pages.flatMap(({ people }) => people.map(({ id }) => id)));
+    expect(pages.filter(({ bookmark }) => bookmark !== undefined).length).toBeGreaterThan(0);
+    for (const [at, { bookmark }] of pages.entries()) {
+      if (bookmark === undefined) continue;
+      const met = new Set(pages.slice(0, at + 1).flatMap(({ people }) => people.map(({ id }) => id)));
+      const before = met.size;
+      let read = 0;
+      for await (const page of system.people(undefined, { bookmark, isMet: (id) => met.has(id) })) {
+        expect(page.moved).not.toBe(true);
+        for (const { id } of page.people) met.add(id);
+        read += page.people.length;
+      }
+      expect(met).toEqual(whole);
+      expect(read).toBe(whole.size - before);
+    }
+    expect(whole.size).toBe(office.people);
+  });
+
+  test('a bookmark that is none leads to the beginning', async (context) => {
+    const { system, office } = await openDesk(under, context);
+    const people: Person[] = [];
+    const resumption = { bookmark: '{"page":-1', isMet: () => true };
+    for await (const page of system.people(undefined, resumption)) people.push(...page.people);
+    expect(people.length).toBe(office.people);
   });
 
   test('time away and backgrounds are about those who were asked for', async (context) => {
