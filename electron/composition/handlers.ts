@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Handlers, Outcome } from '../bridge/contract';
 import type { Settings } from '../bridge/slices';
 import { personCard } from '../directory/person-card';
-import { searchPeople } from '../directory/search-people';
+import { prepareSearch, searchPeople } from '../directory/search-people';
 import { fail, failureOf } from '../office/errors';
 import { dayIn } from '../office/today';
 import { normaliseServerAddress } from '../session/server-address';
@@ -142,7 +142,10 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
       return undefined;
     },
 
-    searchPeople: (query) => searchPeople(store, { ...query, today: dayIn(undefined) }),
+    searchPeople: async (query) => {
+      await prepareSearch(store);
+      return searchPeople(store, { ...query, today: dayIn(undefined) });
+    },
     outsideContacts: ({ text }) => house.outside.find(text),
     personCard: ({ accountId, personId }) => personCard(store, accountId, personId, today(accountId)) ?? null,
     reachPerson: ({ accountId, personId, how, value }) =>

@@ -26,7 +26,7 @@ export interface Hit {
 /** The lines for people found, in their order; read together, because each reading has its price. */
 export function hitsOf(
   people: Store['people'],
-  found: readonly Candidate[],
+  found: readonly Pick<Candidate, 'key' | 'accountId' | 'id'>[],
   query: Query,
   today: LocalDate,
 ): Hit[] {

@@ -1,6 +1,6 @@
 import { type FoldedWord, foldWords } from '../store/fold-text';
-import { typingErrors } from './edit-distance';
 import type { QueryWord } from './query';
+import { typingErrors } from './typing-errors';
 
 /** [start, end) in the original text. */
 export type Mark = [number, number];

@@ -29,7 +29,7 @@ export const textColumns = {
       'tails',
     ],
     people_passes: ['account_id'],
-    name_words: ['word'],
+    people_names: ['words'],
     picks: ['account_id', 'person_id'],
     announced: ['key'],
   },

@@ -4,10 +4,12 @@ import type { Database, Value } from './database';
 import { keptJson, numberOf, textOf } from './kept-json';
 import { peopleIndex } from './people-index';
 import type { PeoplePass, Store } from './types';
+import { watchPeople } from './watch-people';
 
 /** The directory. A record is rewritten, and indexed again, only when something about the person changed. */
 export function peopleTable(database: Database, commits: Commits): Store['people'] {
   const index = peopleIndex(database);
+  watchPeople(database);
 
   /** Writes who is new or different, and notes for all that the pass has met them. */
   function write(accountId: string, people: readonly Person[], generation: number): boolean {

@@ -272,9 +272,8 @@ test('removing an account removes all that belongs to it and nothing else', () =
   expect(store.requests.limits('a2')).toEqual([{ type: 'annual', limit: 26 }]);
   expect(store.absences.between('a1', '2026-01-01', '2026-12-31')).toEqual([]);
   expect([store.backgrounds.all('a1').length, store.backgrounds.all('a2').length]).toEqual([0, 1]);
-  expect(store.people.query('SELECT word FROM name_words ORDER BY word').map((row) => row.word)).toEqual([
-    'anna',
-    'lis',
+  expect(store.people.query('SELECT words FROM people_names').map((row) => row.words)).toEqual([
+    'lis\nanna\tanna lis',
   ]);
   expect(store.people.query('SELECT account_id FROM picks').map((row) => row.account_id)).toEqual(['a2']);
 });

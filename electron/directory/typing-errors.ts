@@ -66,3 +66,9 @@ function isSwap(typed: string, row: number, word: string, column: number): boole
 function cell(row: Uint8Array, column: number): number {
   return row[column] ?? longest;
 }
+
+/** How many errors a typed word may have: the more letters there are, or other words beside it, the surer it is. */
+export function errorsAllowed(typed: string, words: number): number {
+  if (typed.length < 3) return 0;
+  return typed.length < (words > 1 ? 5 : 6) ? 1 : 2;
+}
