@@ -55,10 +55,9 @@ function stagesOf(query: Query): readonly Stage[] {
     (found) => found.named(sought, { inside: true }),
     (found) => {
       if (found.size() >= enough) return;
-      found.named(sought, {
-        inside: true,
-        errors: words.map((word) => errorsAllowed(word[0], words.length)),
-      });
+      const kind = found.size() === 0 ? 'unlikely' : 'likely';
+      const errors = words.map(([word]) => errorsAllowed(word, words.length, kind));
+      found.named(sought, { inside: true, errors });
     },
   ];
 }
@@ -154,5 +153,9 @@ function initialsOf(words: readonly QueryWord[]): readonly SoughtWord[] | undefi
   if (only === undefined || more.length > 0) return undefined;
   const letters = Array.from(only[0]);
   if (letters.length < 2 || letters.length > mostInitials) return undefined;
-  return letters.map((letter) => ({ spellings: [letter], latin: undefined }));
+  return [...new Set(letters)].map((letter) => ({
+    spellings: [letter],
+    latin: undefined,
+    times: letters.filter((other) => other === letter).length,
+  }));
 }

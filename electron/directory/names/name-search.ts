@@ -6,6 +6,8 @@ import { eachWordWithInside, wordsBeginning } from './word-list';
 export interface SoughtWord {
   readonly spellings: readonly string[];
   readonly latin: string | undefined;
+  /** How many words of a person have to match; one where nothing is said. */
+  readonly times?: number;
 }
 
 /** How far to look. */
@@ -46,6 +48,8 @@ interface Matched {
   readonly words: readonly number[];
   /** How many people at most have one of them. */
   readonly bearers: number;
+  /** How many words of a person have to match. */
+  readonly times: number;
 }
 
 /** More people than these are not looked at for a search: what was typed is too little to tell them apart. */
@@ -151,7 +155,7 @@ function matchWord(segment: NameSegment, at: number, sought: SoughtWord, reach: 
   let bearers = 0;
   for (const word of words)
     bearers += (segment.bearersFrom[word + 1] ?? 0) - (segment.bearersFrom[word] ?? 0);
-  return { how, words, bearers };
+  return { how, words, bearers, times: sought.times ?? 1 };
 }
 
 function matchPerson(
@@ -165,16 +169,18 @@ function matchPerson(
   const end = from[person + 1] ?? 0;
   found.worst = 0;
   found.sum = 0;
-  for (const { how } of matched) {
+  for (const { how, times } of matched) {
     let place = 15;
+    let missing = times;
     for (let at = start; at < end; at += 1) {
       const entry = named[at] ?? 0;
       const value = how[wordOf(entry)] ?? 0;
       if (value === 0) continue;
       const places = initials ? placesOfInitials : entry >= HEAD ? placesOfHeads : placesOfOthers;
       place = Math.min(place, places[value] ?? 15);
+      missing -= 1;
     }
-    if (place === 15) return false;
+    if (missing > 0) return false;
     found.worst = Math.max(found.worst, place);
     found.sum += place;
   }
