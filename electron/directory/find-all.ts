@@ -10,15 +10,13 @@ import {
 } from './candidates';
 import { nameIndexOf } from './names/name-index';
 import type { Reach, SoughtWord } from './names/name-search';
-import { latinOf, type Query, type QueryWord } from './query';
+import { latinOf, mostInitials, type Query, type QueryWord } from './query';
 import { type Match, matchOf, type Ranked, rank } from './rank';
 import { standingIn } from './standing';
 import { errorsAllowed } from './typing-errors';
 
 /** With so many found, nobody has mistyped. */
 const enough = 5;
-/** More letters than these are a word. */
-const mostInitials = 4;
 
 /** Everybody found, not yet in order; at least the best `wanted` are among them. */
 export function findAll(store: Store, query: Query, wanted: number): Ranked[] {

@@ -19,6 +19,8 @@ export interface Query {
 const looksLikePhone = /^(?:tel(?:efon)?[.:]?\s*)?[\d\s+()./\u2010-\u2015\u00a0-]+$/iu;
 const fewestPhoneDigits = 3;
 const longestText = 200;
+/** More letters than these are a word, not the first ones of names. */
+export const mostInitials = 4;
 /** Nobody has more names; each costs a search. */
 const mostWords = 12;
 
