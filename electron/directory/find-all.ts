@@ -15,7 +15,7 @@ import { type Match, matchOf, type Ranked, rank } from './rank';
 import { standingIn } from './standing';
 import { errorsAllowed } from './typing-errors';
 
-/** With so many found, nobody has mistyped. */
+/** So many make a list to choose from. */
 const enough = 5;
 
 /** Everybody found, not yet in order; at least the best `wanted` are among them. */
@@ -50,12 +50,11 @@ function stagesOf(query: Query): readonly Stage[] {
       ? []
       : [(found: Found) => found.named(initials, { inside: false, initials: true })]),
     begun,
-    (found) => found.named(sought, { inside: true }),
     (found) => {
-      if (found.size() >= enough) return;
       const kind = found.size() === 0 ? 'unlikely' : 'likely';
       const errors = words.map(([word]) => errorsAllowed(word, words.length, kind));
-      found.named(sought, { inside: true, errors });
+      // With so many found before, nobody has mistyped.
+      found.named(sought, found.size() < enough ? { inside: true, errors } : { inside: true });
     },
   ];
 }
