@@ -6,6 +6,9 @@ import { peopleIndex } from './people-index';
 import type { PeoplePass, Store } from './types';
 import { watchPeople } from './watch-people';
 
+/** Of the file in memory, in KiB: a pass writes all over the indexes, a search reads little here and there. */
+const pagesKept = { writing: 'PRAGMA cache_size = -8000', reading: 'PRAGMA cache_size = -3000' };
+
 /** The directory. A record is rewritten, and indexed again, only when something about the person changed. */
 export function peopleTable(database: Database, commits: Commits): Store['people'] {
   const index = peopleIndex(database);
@@ -42,6 +45,7 @@ export function peopleTable(database: Database, commits: Commits): Store['people
   }
 
   function pass(accountId: string): PeoplePass {
+    database.exec(pagesKept.writing);
     const generation = commits.transaction(() => {
       const next = latestGeneration(accountId) + 1;
       database.run('INSERT OR REPLACE INTO people_passes (account_id, generation) VALUES (?, ?)', [
@@ -57,6 +61,7 @@ export function peopleTable(database: Database, commits: Commits): Store['people
           commits.change('people', () => forgetOlder(accountId, generation));
           commits.change('accounts', () => notePass(accountId, at));
         });
+        database.exec(pagesKept.reading);
       },
     };
   }
