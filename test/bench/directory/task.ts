@@ -23,7 +23,7 @@ export interface Task {
 export interface Outcome {
   /** Until the first answer. */
   readonly buildMs: number;
-  /** What the process has more than before it knew of anybody. */
+  /** What the process holds more than before it knew of anybody. */
   readonly addedBytes: number;
   /** Milliseconds of each query, without waiting for a processor. */
   readonly ms: readonly number[];

@@ -21,7 +21,7 @@ const TUNED_WITH = 'tuning';
 const AT_ONCE = 10_000;
 /** As many lines as the list of the program asks for at once. */
 const LIST = 50;
-const BUDGET_MS = 45_000;
+const BUDGET_MS = 30_000;
 
 /**
  * Typing into the search over the encrypted store on disk, and into the libraries a team would pick, on the same people
