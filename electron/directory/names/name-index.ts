@@ -115,6 +115,8 @@ function createNameIndex(store: Store): NameIndex {
       const step = packing.next();
       if (step.done === true) {
         read = step.value;
+        // Something may have changed since the first step.
+        isStale = true;
         return;
       }
       await new Promise((resolve) => setImmediate(resolve));
