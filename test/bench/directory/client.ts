@@ -93,7 +93,8 @@ async function readDocuments(file: string): Promise<readonly PeerDocument[]> {
 }
 
 function measure({ queries, budgetMs }: Task, ready: Ready): Pick<Outcome, 'ms' | 'recall'> {
-  for (const { text } of queries.slice(-WARMING)) ready.search(text);
+  const warmedAtMs = performance.now() + budgetMs / 10;
+  for (const { text } of queries.slice(-WARMING)) if (performance.now() < warmedAtMs) ready.search(text);
   const ms: number[] = [];
   const recall: Partial<Record<QueryKind, { decided: number; found: number }>> = {};
   const done = new Map<QueryKind, number>(queryKinds.map((kind) => [kind, 0]));
