@@ -6,7 +6,7 @@ import type { Hit } from '../directory/hits';
 import { orgChart } from '../directory/org-chart';
 import { type PersonDetails, personCard } from '../directory/person-card';
 import { knownElsewhere, picturedIn } from '../directory/same-person';
-import { searchPeople } from '../directory/search-people';
+import { prepareSearch, searchPeople } from '../directory/search-people';
 import { fail, failureOf } from '../office/errors';
 import { dayIn } from '../office/today';
 import { peopleCsv } from '../surfaces/people-csv';
@@ -114,7 +114,8 @@ export function createPeopleHandlers(
   }
 
   return {
-    searchPeople(query) {
+    async searchPeople(query) {
+      await prepareSearch(store);
       const { hits, more } = searchPeople(store, { ...query, today: dayIn(undefined) });
       return { hits: hits.map(withPhoto), more };
     },

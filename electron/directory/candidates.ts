@@ -1,13 +1,13 @@
 /** The statements of the search. Each reads a bounded number of people; what they are worth is for `rank` to say. */
 import type { Store } from '../store/types';
 import type { QueryWord } from './query';
+import type { Standing } from './standing';
 
 /** A person who may be meant, in the folded form the index keeps. */
 export interface Candidate {
   readonly key: number;
   readonly accountId: string;
   readonly id: string;
-  readonly managerId: string | null;
   readonly family: string;
   readonly given: string;
   readonly heads: readonly string[];
@@ -25,79 +25,47 @@ export interface OwnPerson {
   readonly managerId?: string;
 }
 
-const columns =
-  'p.key, p.account_id, p.id, p.manager_id, p.family, p.given, p.heads, p.names, p.others, p.tails';
+/** Whom a statement is to find. */
+export interface Wanted {
+  readonly limit: number;
+  /** Those who are known to have been found already are not read again. */
+  readonly except: { has(key: number): boolean };
+  /** Where more are found than wanted, these go first. */
+  readonly standing: Standing;
+}
+
+const columns = 'p.key, p.account_id, p.id, p.family, p.given, p.heads, p.names, p.others, p.tails';
+
+/** Keys are cheap to read, people are not. */
+const mostKeys = 300;
 
 type Row = ReturnType<Store['people']['query']>[number];
 
-/** Whose family or given name begins with the word, in alphabetical order, so that whole names come first. */
-export function whoseNameBegins(
-  people: Store['people'],
-  word: QueryWord,
-  limit: number,
-): readonly Candidate[] {
-  return word.flatMap((spelling) =>
-    (['family, p.given', 'given, p.family'] as const).flatMap((order) => {
-      const [column] = order.split(',');
-      return people
-        .query(
-          `SELECT ${columns} FROM people AS p WHERE p.${column} >= ? AND p.${column} < ?
-           ORDER BY p.${order} LIMIT ?`,
-          [spelling, `${spelling}\u{10ffff}`, limit],
-        )
-        .map(candidate);
-    }),
-  );
-}
+/**
+ * Letters that the full-text index takes for letters too; by its older tables some newer ones end a word. Latin, Greek,
+ * Cyrillic, Armenian, Hebrew, Arabic, Devanagari, Thai, Kana, Han and Hangul.
+ */
+const indexed =
+  /^[a-z0-9\u00df-\u00f6\u00f8-\u024f\u03ac-\u03ce\u0430-\u0481\u0561-\u0586\u05d0-\u05ea\u0620-\u064a\u0904-\u0939\u0e01-\u0e30\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fcb\u1100-\u1112\u1161-\u1175\u11a8-\u11c2]+$/u;
 
-/** The own team and who was picked lately, as far as a name begins with the word. */
-export function ofTeamAndPicked(
-  people: Store['people'],
-  word: QueryWord,
-  ownPeople: readonly OwnPerson[],
-  limit: number,
-): readonly Candidate[] {
-  return word.flatMap((spelling) => {
-    const begins = ` ${spelling}`;
-    const team = ownPeople.flatMap(({ accountId, id, managerId }) =>
-      people.query(
-        `SELECT ${columns} FROM people AS p
-         WHERE p.account_id = ?1 AND p.manager_id IN (?2, ?3) AND instr(' ' || p.names, ?4) > 0
-         ORDER BY p.family, p.given LIMIT ?5`,
-        [accountId, id, managerId ?? null, begins, limit],
-      ),
-    );
-    const picked = people.query(
-      `SELECT ${columns} FROM (SELECT * FROM picks ORDER BY last_at DESC LIMIT 100) AS latest
-       JOIN people AS p ON p.account_id = latest.account_id AND p.id = latest.person_id
-       WHERE instr(' ' || p.names, ?1) > 0 LIMIT ?2`,
-      [begins, limit],
-    );
-    return [...team, ...picked].map(candidate);
-  });
-}
-
-/** What may stand for a word in the full-text index: its beginnings, and whole words that may be meant. */
-export interface WordChoice {
-  readonly begins: QueryWord;
-  readonly whole: readonly string[];
-}
-
-/** People of whom every word matches one of its choices, in the columns given. */
+/** People of whom every word, and every number in digits, begins something in the columns given. */
 export function whoMatches(
   people: Store['people'],
   where: 'names others' | 'names others around',
-  choices: readonly WordChoice[],
-  limit: number,
+  words: readonly QueryWord[],
+  digits: readonly string[],
+  wanted: Wanted,
 ): readonly Candidate[] {
-  if (choices.length === 0) return [];
-  const match = choices
-    .map(({ begins, whole }) => {
-      const terms = [...begins.map((word) => `"${word}"*`), ...whole.map((word) => `"${word}"`)];
-      return `(${terms.join(' OR ')})`;
-    })
-    .join(' AND ');
-  return byIndex(people, `{${where}} : (${match})`, limit);
+  if (words.flat().some((word) => !indexed.test(word))) return [];
+  const begins = (word: string) => `"${word}"*`;
+  const parts = [
+    ...words.map((word) => `({${where}} : (${word.map(begins).join(' OR ')}))`),
+    ...digits.map((word) => {
+      const tail = begins(reversed(word));
+      return `({${where} numbers} : ${begins(word)} OR tails : ${tail})`;
+    }),
+  ];
+  return parts.length === 0 ? [] : byIndex(people, parts.join(' AND '), wanted);
 }
 
 /** Whose address begins so. */
@@ -116,20 +84,33 @@ export function whoseEmailBegins(
 }
 
 /** Whose number ends so; a number kept without its country is found by one typed with it. */
-export function whosePhoneEnds(people: Store['people'], digits: string, limit: number): readonly Candidate[] {
+export function whosePhoneEnds(
+  people: Store['people'],
+  digits: string,
+  wanted: Wanted,
+): readonly Candidate[] {
   const tail = reversed(digits);
   const terms = [`"${tail}"*`];
   for (let length = 7; length < tail.length; length += 1) terms.push(`"${tail.slice(0, length)}"`);
-  return byIndex(people, `tails : (${terms.join(' OR ')})`, limit);
+  return byIndex(people, `tails : (${terms.join(' OR ')})`, wanted);
 }
 
-/** Whose number begins so, with the country's digits or without. */
+/** Whose whole number it is, or whose number begins so, with the country's digits or without. */
 export function whosePhoneBegins(
   people: Store['people'],
   digits: string,
-  limit: number,
+  which: 'whole' | 'beginning',
+  wanted: Wanted,
 ): readonly Candidate[] {
-  return byIndex(people, `numbers : "${digits}"*`, limit);
+  return byIndex(people, `numbers : "${digits}"${which === 'whole' ? '' : '*'}`, wanted);
+}
+
+function whoHasKey(people: Store['people'], keys: readonly number[]): readonly Candidate[] {
+  return people
+    .query(`SELECT ${columns} FROM people AS p WHERE p.key IN (SELECT value FROM json_each(?))`, [
+      JSON.stringify(keys),
+    ])
+    .map(candidate);
 }
 
 /** Whether a person has these digits in a phone number, or a login that begins with them. */
@@ -138,14 +119,14 @@ export function hasDigits(person: Candidate, digits: string): boolean {
   return person.tails.some((number) => number.includes(tail)) || person.others.includes(` ${digits}`);
 }
 
-function byIndex(people: Store['people'], match: string, limit: number): readonly Candidate[] {
-  return people
-    .query(
-      `SELECT ${columns} FROM people_words JOIN people AS p ON p.key = people_words.rowid
-       WHERE people_words MATCH ? LIMIT ?`,
-      [match, limit],
-    )
-    .map(candidate);
+function byIndex(people: Store['people'], match: string, wanted: Wanted): readonly Candidate[] {
+  const keys = people
+    .query('SELECT rowid AS key FROM people_words WHERE people_words MATCH ? LIMIT ?', [match, mostKeys])
+    .map((row) => Number(row.key))
+    .filter((key) => !wanted.except.has(key))
+    .sort((one, other) => (wanted.standing.get(other) ?? 0) - (wanted.standing.get(one) ?? 0))
+    .slice(0, wanted.limit);
+  return keys.length === 0 ? [] : whoHasKey(people, keys);
 }
 
 function reversed(digits: string): string {
@@ -157,7 +138,6 @@ function candidate(row: Row): Candidate {
     key: Number(row.key),
     accountId: String(row.account_id),
     id: String(row.id),
-    managerId: row.manager_id === null || row.manager_id === undefined ? null : String(row.manager_id),
     family: String(row.family),
     given: String(row.given),
     heads: String(row.heads).split('\n'),

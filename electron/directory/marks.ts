@@ -1,6 +1,7 @@
 import { type FoldedWord, foldWords } from '../store/fold-text';
-import { typingErrors } from './edit-distance';
-import type { QueryWord } from './query';
+import { latinWord } from '../store/latin-spelling';
+import { latinOf, mostInitials, type QueryWord } from './query';
+import { errorsAllowed, typingErrors } from './typing-errors';
 
 /** [start, end) in the original text. */
 export type Mark = [number, number];
@@ -9,10 +10,15 @@ export type Mark = [number, number];
 export function marksIn(displayName: string, words: readonly QueryWord[]): Mark[] {
   const plain = foldWords(displayName, 'plain', true);
   const spelled = foldWords(displayName, 'spelled', true);
-  return merged(words.flatMap((word) => marksOf(word, plain, spelled)));
+  return merged(words.flatMap((word) => marksOf(word, words.length, plain, spelled)));
 }
 
-function marksOf(word: QueryWord, plain: readonly FoldedWord[], spelled: readonly FoldedWord[]): Mark[] {
+function marksOf(
+  word: QueryWord,
+  words: number,
+  plain: readonly FoldedWord[],
+  spelled: readonly FoldedWord[],
+): Mark[] {
   for (const position of [beginning, inside]) {
     for (const typed of word) {
       for (const name of [...plain, ...spelled]) {
@@ -21,7 +27,7 @@ function marksOf(word: QueryWord, plain: readonly FoldedWord[], spelled: readonl
       }
     }
   }
-  return initials(word[0], plain) ?? nearest(word[0], plain);
+  return inOtherLetters(word, plain) ?? initials(word[0], plain) ?? nearest(word[0], words, plain);
 }
 
 function beginning(name: FoldedWord, typed: string): Mark | undefined {
@@ -33,27 +39,41 @@ function inside(name: FoldedWord, typed: string): Mark | undefined {
   return at < 0 ? undefined : span(name, at, typed.length);
 }
 
-/** `ak` on Anna Kowalska marks both first letters, in either order. */
-function initials(typed: string, names: readonly FoldedWord[]): Mark[] | undefined {
-  const letters = names.map((name) => name.text.charAt(0)).join('');
-  const reversed = [...typed].reverse().join('');
-  for (const sought of [typed, reversed]) {
-    const at = typed.length < 2 ? -1 : letters.indexOf(sought);
-    if (at < 0) continue;
-    return names.slice(at, at + sought.length).flatMap((name) => {
-      const mark = span(name, 0, 1);
-      return mark === undefined ? [] : [mark];
-    });
+/** `yur` on Юрий marks as many of its letters as were written. */
+function inOtherLetters(word: QueryWord, names: readonly FoldedWord[]): Mark[] | undefined {
+  const latin = latinOf(word);
+  if (latin === undefined) return undefined;
+  for (const name of names) {
+    if (latinWord(name.text)?.startsWith(latin) !== true) continue;
+    let length = 1;
+    while (latinWord(name.text.slice(0, length))?.startsWith(latin) !== true) length += 1;
+    const mark = span(name, 0, length);
+    return mark === undefined ? undefined : [mark];
   }
   return undefined;
 }
 
+/** `ak` on Anna Kowalska marks both first letters, in any order: one of a name each, or none at all. */
+function initials(typed: string, names: readonly FoldedWord[]): Mark[] | undefined {
+  const letters = Array.from(typed);
+  if (letters.length < 2 || letters.length > mostInitials) return undefined;
+  const left = [...names];
+  const marks = letters.flatMap((letter) => {
+    const at = left.findIndex((name) => name.text.startsWith(letter));
+    const [name] = at < 0 ? [] : left.splice(at, 1);
+    const mark = name === undefined ? undefined : span(name, 0, letter.length);
+    return mark === undefined ? [] : [mark];
+  });
+  return marks.length === letters.length ? marks : undefined;
+}
+
 /** The whole word that was probably meant. */
-function nearest(typed: string, names: readonly FoldedWord[]): Mark[] {
-  if (typed.length < 3) return [];
+function nearest(typed: string, words: number, names: readonly FoldedWord[]): Mark[] {
+  const atMost = errorsAllowed(typed, words, 'likely');
+  if (atMost === 0) return [];
   let best: { errors: number; name: FoldedWord } | undefined;
   for (const name of names) {
-    const errors = typingErrors(typed, name.text, typed.length < 6 ? 1 : 2, typed.length >= 4);
+    const errors = typingErrors(typed, name.text, atMost, typed.length >= 4);
     if (errors !== undefined && errors < (best?.errors ?? Number.POSITIVE_INFINITY)) best = { errors, name };
   }
   const mark = best === undefined ? undefined : span(best.name, 0, best.name.text.length);

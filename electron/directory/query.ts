@@ -1,4 +1,5 @@
 import { foldWords, phoneDigits } from '../store/fold-text';
+import { plainForm } from '../store/latin-spelling';
 
 /** One word as typed, folded: as it stands and, where it has umlauts, spelled out. */
 export type QueryWord = readonly [string, ...string[]];
@@ -15,9 +16,13 @@ export interface Query {
   readonly phone?: string;
 }
 
-const looksLikePhone = /^(?:tel(?:efon)?[.:]?\s*)?[\d\s+()./\u00a0-]+$/iu;
+const looksLikePhone = /^(?:tel(?:efon)?[.:]?\s*)?[\d\s+()./\u2010-\u2015\u00a0-]+$/iu;
 const fewestPhoneDigits = 3;
 const longestText = 200;
+/** More letters than these are a word, not the first ones of names. */
+export const mostInitials = 4;
+/** Nobody has more names; each costs a search. */
+const mostWords = 12;
 
 export function parseQuery(typed: string): Query {
   const text = typed.slice(0, longestText).trim();
@@ -36,10 +41,17 @@ export function parseQuery(typed: string): Query {
   return { words: letters, digitWords: words.filter(isDigits).map(([word]) => word) };
 }
 
+/** How a word may stand for a name in another script; `undefined` where that is how it was typed. */
+export function latinOf([word]: QueryWord): string | undefined {
+  return /^[a-z]+$/.test(word) ? plainForm(word) : undefined;
+}
+
 function wordsOf(text: string): QueryWord[] {
   const spelled = foldWords(text, 'spelled');
-  return foldWords(text).map((word, at): QueryWord => {
-    const other = spelled[at]?.text;
-    return other === undefined || other === word.text ? [word.text] : [word.text, other];
-  });
+  return foldWords(text)
+    .slice(0, mostWords)
+    .map((word, at): QueryWord => {
+      const other = spelled[at]?.text;
+      return other === undefined || other === word.text ? [word.text] : [word.text, other];
+    });
 }

@@ -1,8 +1,10 @@
-import type { Candidate, OwnPerson } from './candidates';
-import type { MeantWords } from './name-words';
+import type { Candidate } from './candidates';
 import type { QueryWord } from './query';
 
-/** How a word matched, best first; the order is the ranking. */
+/**
+ * How a word matched, best first; the order is the ranking. With one typing error or two, what was typed may be meant for
+ * a whole word or for the beginning of one.
+ */
 const matches = [
   'exact',
   'name-start',
@@ -11,34 +13,30 @@ const matches = [
   'inside',
   'around',
   'near',
+  'near-start',
   'far',
+  'far-start',
 ] as const;
 export type Match = (typeof matches)[number];
 
+function placeOf(match: Match): number {
+  return matches.indexOf(match);
+}
+
+/** Somebody found, and what decides about the place in the list. */
 export interface Ranked {
-  readonly candidate: Candidate;
+  readonly key: number;
   /** The worst match of all words, then all of them together. */
   readonly worst: number;
   readonly sum: number;
-  readonly team: boolean;
-  /** When it was picked last; 0 for never. */
-  readonly pickedAt: number;
-  /** Alphabetical place among equals. */
-  readonly order: string;
-}
-
-export interface RankingFacts {
-  readonly ownPeople: readonly OwnPerson[];
-  readonly pickedAt: ReadonlyMap<string, number>;
-}
-
-/** Names a person across accounts. */
-export function personKey(accountId: string, personId: string): string {
-  return `${accountId}\n${personId}`;
+  /** Own team, then those picked lately and often; 0 for everybody else. */
+  readonly standing: number;
+  readonly family: string;
+  readonly given: string;
 }
 
 /** How a word matches a person, by names first; `undefined` when it does not. */
-export function matchOf(person: Candidate, word: QueryWord, meant?: MeantWords): Match | undefined {
+export function matchOf(person: Candidate, word: QueryWord): Match | undefined {
   if (person.heads.some((head) => word.some((typed) => head === typed || head.startsWith(`${typed} `)))) {
     return 'exact';
   }
@@ -46,60 +44,41 @@ export function matchOf(person: Candidate, word: QueryWord, meant?: MeantWords):
   if (word.some((typed) => person.names.includes(` ${typed}`))) return 'word-start';
   if (word.some((typed) => person.others.includes(` ${typed}`))) return 'other-start';
   if (word.some((typed) => typed.length >= 2 && person.names.includes(typed))) return 'inside';
-  if (meant === undefined || meant.size === 0) return undefined;
-  const errors = person.names.split(' ').map((name) => meant.get(name) ?? Number.POSITIVE_INFINITY);
-  const fewest = Math.min(...errors);
-  if (fewest === Number.POSITIVE_INFINITY) return undefined;
-  return fewest === 1 ? 'near' : 'far';
+  return undefined;
 }
 
 /** The place of a person in the list, from how each word matched. */
-export function rank(
-  person: Candidate,
-  words: readonly QueryWord[],
-  found: readonly Match[],
-  facts: RankingFacts,
-): Ranked {
-  const places = found.map((match) => matches.indexOf(match));
+export function rank(person: Candidate, found: readonly Match[], standing: number): Ranked {
+  const places = found.map(placeOf);
   return {
-    candidate: person,
+    key: person.key,
     worst: Math.max(...places),
     sum: places.reduce((total, place) => total + place, 0),
-    team: facts.ownPeople.some(
-      (own) =>
-        own.accountId === person.accountId &&
-        (person.managerId === own.id ||
-          (own.managerId !== undefined &&
-            (person.managerId === own.managerId || person.id === own.managerId))),
-    ),
-    pickedAt: facts.pickedAt.get(personKey(person.accountId, person.id)) ?? 0,
-    order: orderOf(person, words),
+    standing,
+    family: person.family,
+    given: person.given,
   };
 }
 
-export function compareRanked(one: Ranked, other: Ranked): number {
-  return (
+/** Compares by rank, and equals by the alphabet: by the name that was being typed, by family name for more words. */
+export function rankedFor(words: readonly QueryWord[]): (one: Ranked, other: Ranked) => number {
+  return (one, other) =>
     one.worst - other.worst ||
     one.sum - other.sum ||
-    Number(other.team) - Number(one.team) ||
-    other.pickedAt - one.pickedAt ||
-    compareTexts(one.order, other.order) ||
-    compareTexts(one.candidate.accountId, other.candidate.accountId) ||
-    compareTexts(one.candidate.id, other.candidate.id)
-  );
+    other.standing - one.standing ||
+    compareTexts(orderOf(one, words), orderOf(other, words));
 }
 
-/** By the name that was being typed, as the alphabetical indexes give people; by family name when there are more words. */
-function orderOf(person: Candidate, words: readonly QueryWord[]): string {
-  const byFamily = `${person.family} ${person.given}`;
+function orderOf({ family, given }: Ranked, words: readonly QueryWord[]): string {
+  const byFamily = `${family} ${given}`;
   const [only, ...more] = words;
   if (only === undefined || more.length > 0) return byFamily;
-  const byGiven = `${person.given} ${person.family}`;
+  const byGiven = `${given} ${family}`;
   const begun = [byFamily, byGiven].filter((name) => only.some((typed) => name.startsWith(typed)));
   return begun.sort()[0] ?? byFamily;
 }
 
-function compareTexts(one: string, other: string): number {
+export function compareTexts(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }

@@ -69,9 +69,7 @@ function forgetPeople(database: Database, accountId: string): boolean {
   const keys = database
     .all('SELECT key FROM people WHERE account_id = ?', [accountId])
     .map((row) => numberOf(row, 'key'));
-  const index = peopleIndex(database);
-  index.remove(keys);
-  index.forgetUnusedWords();
+  peopleIndex(database).remove(keys);
   database.run('DELETE FROM people_passes WHERE account_id = ?', [accountId]);
   return keys.length > 0;
 }

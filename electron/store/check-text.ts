@@ -30,7 +30,7 @@ export const textColumns = {
       'tails',
     ],
     people_passes: ['account_id', 'bookmark'],
-    name_words: ['word'],
+    people_names: ['words'],
     picks: ['account_id', 'person_id'],
     announced: ['key'],
     photos: ['account_id', 'person_id', 'reference', 'media_type', 'picture'],

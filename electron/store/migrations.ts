@@ -95,6 +95,23 @@ const steps: readonly string[] = [
   ALTER TABLE people_passes ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE people_passes ADD COLUMN moved INTEGER NOT NULL DEFAULT 0;
   `,
+  // The words of names by themselves, so that those of everybody are read without the rest of their records.
+  `
+  CREATE TABLE people_names (key INTEGER PRIMARY KEY, words TEXT NOT NULL);
+  INSERT INTO people_names (key, words) SELECT key, heads || char(9) || names FROM people ORDER BY key;
+  CREATE TRIGGER people_named AFTER INSERT ON people BEGIN
+    INSERT INTO people_names (key, words) VALUES (new.key, new.heads || char(9) || new.names);
+  END;
+  CREATE TRIGGER people_renamed AFTER UPDATE OF heads, names ON people BEGIN
+    UPDATE people_names SET words = new.heads || char(9) || new.names WHERE key = new.key;
+  END;
+  CREATE TRIGGER people_unnamed AFTER DELETE ON people BEGIN
+    DELETE FROM people_names WHERE key = old.key;
+  END;
+  DROP INDEX people_by_family;
+  DROP INDEX people_by_given;
+  DROP TABLE name_words;
+  `,
 ];
 
 /** Brings the schema up to date, each step in a transaction of its own. Returns whether the store was empty before. */

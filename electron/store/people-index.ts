@@ -1,6 +1,5 @@
 import type { Person } from '../office/person';
 import type { Database } from './database';
-import { textOf } from './kept-json';
 import { searchWordsOf } from './search-words';
 
 /** A person, and the text under which the record is kept and compared. */
@@ -13,8 +12,6 @@ interface PersonRecord {
 export interface PeopleIndex {
   add(accountId: string, people: readonly PersonRecord[]): void;
   remove(keys: readonly number[]): void;
-  /** Words of names that nobody here has any more. */
-  forgetUnusedWords(): void;
 }
 
 export function peopleIndex(database: Database): PeopleIndex {
@@ -22,7 +19,6 @@ export function peopleIndex(database: Database): PeopleIndex {
     add(accountId, people) {
       if (people.length === 0) return;
       let key = nextKey(database);
-      const allNames: string[] = [];
       for (const { person, record } of people) {
         const { family, given, heads, names, others, around, email, numbers, tails } = searchWordsOf(person);
         const { id, managerId = null } = person;
@@ -36,16 +32,13 @@ export function peopleIndex(database: Database): PeopleIndex {
           'INSERT INTO people_words (rowid, names, others, around, numbers, tails) VALUES (?, ?, ?, ?, ?, ?)',
           [key, names, others, around, numbers, tails],
         );
-        allNames.push(names);
         key += 1;
       }
-      addWords(database, allNames);
       mergeSome(database);
     },
     remove(keys) {
       if (keys.length === 0) return;
       const list = JSON.stringify(keys);
-      // Words of names stay for now: a word that nobody has any more finds nobody.
       for (const statement of [
         'DELETE FROM people_words WHERE rowid IN (SELECT value FROM json_each(?))',
         'DELETE FROM people_met WHERE person_key IN (SELECT value FROM json_each(?))',
@@ -54,11 +47,6 @@ export function peopleIndex(database: Database): PeopleIndex {
         database.run(statement, [list]);
       }
       mergeSome(database);
-    },
-    forgetUnusedWords() {
-      const names = database.all('SELECT names FROM people').map((row) => textOf(row, 'names'));
-      database.run('DELETE FROM name_words');
-      addWords(database, names);
     },
   };
 }
@@ -77,12 +65,4 @@ function mergeSome(database: Database): void {
 function nextKey(database: Database): number {
   const row = database.get('SELECT coalesce(max(key), 0) + 1 AS next FROM people');
   return typeof row?.next === 'number' ? row.next : 1;
-}
-
-function addWords(database: Database, names: readonly string[]): void {
-  const words = new Set(names.flatMap((name) => name.split(' ')));
-  words.delete('');
-  database.run('INSERT OR IGNORE INTO name_words (word) SELECT value FROM json_each(?)', [
-    JSON.stringify([...words]),
-  ]);
 }

@@ -5,11 +5,16 @@ import { keptJson, numberOf, textOf } from './kept-json';
 import { peopleIndex } from './people-index';
 import { latestGeneration, peoplePass } from './people-pass';
 import type { Store } from './types';
+import { watchPeople } from './watch-people';
 import type { WriteAheadLog } from './write-ahead-log';
+
+/** Of the file in memory, in KiB: a pass writes all over the indexes, a search reads little here and there. */
+const pagesKept = { writing: 'PRAGMA cache_size = -8000', reading: 'PRAGMA cache_size = -3000' };
 
 /** The directory. A record is rewritten, and indexed again, only when something about the person changed. */
 export function peopleTable(database: Database, commits: Commits, log: WriteAheadLog): Store['people'] {
   const index = peopleIndex(database);
+  watchPeople(database);
 
   /** Writes who is new or different, and notes for all that the pass has met them. */
   function write(accountId: string, people: readonly Person[], generation: number): boolean {
@@ -58,7 +63,17 @@ export function peopleTable(database: Database, commits: Commits, log: WriteAhea
         )
         .map((row) => keptJson<Person>(row.record));
     },
-    pass: (accountId, now = 0) => peoplePass({ database, commits, log, index, write }, accountId, now),
+    pass(accountId, now = 0) {
+      database.exec(pagesKept.writing);
+      const pass = peoplePass({ database, commits, log, index, write }, accountId, now);
+      return {
+        ...pass,
+        async end() {
+          database.exec(pagesKept.reading);
+          await pass.end();
+        },
+      };
+    },
     put(accountId, person) {
       // As if the newest pass had met the person: one that is under way must not forget somebody it has yet to reach.
       commits.change('people', () => write(accountId, [person], latestGeneration(database, accountId)));

@@ -1,5 +1,6 @@
 import type { Person } from '../office/person';
 import { foldText, foldWords, hasSpelledLetters, phoneDigits } from './fold-text';
+import { latinWord } from './latin-spelling';
 
 /** What a person can be found by, folded; kept beside the record and in the full-text index. */
 export interface SearchWords {
@@ -10,7 +11,7 @@ export interface SearchWords {
   readonly heads: string;
   /** Every word of every name, in every spelling. */
   readonly names: string;
-  /** Login, mailbox, initials and names written in one: typed less often, ranked lower. */
+  /** Login, mailbox, initials, names written in one or in Latin letters: typed less often, ranked lower. */
   readonly others: string;
   /** Department, title and room: where a person is rather than who. */
   readonly around: string;
@@ -35,7 +36,10 @@ export function searchWordsOf(person: Person): SearchWords {
     given,
     heads: distinct([family, given, spelledFamily, spelledGiven]).join('\n'),
     names: names.join(' '),
-    others: otherWords(person, [given, family], [spelledGiven, spelledFamily]).join(' '),
+    others: distinct([
+      ...otherWords(person, [given, family], [spelledGiven, spelledFamily]),
+      ...names.flatMap((name) => latinWord(name) ?? []),
+    ]).join(' '),
     around: foldText([person.department, person.title, person.room].filter(Boolean).join(' ')),
     email: person.email === undefined ? null : person.email.trim().toLowerCase(),
     numbers: distinct(phones.flatMap(withoutCountry)).join(' '),

@@ -15,8 +15,11 @@ export interface BenchOptions {
   readonly workDir: string;
   /** How often each side is measured; a group has its own default. */
   readonly rounds?: number;
-  /** How many people the directories have that are read for the first time. */
+  /** How many people the directories have that are read for the first time, and those that are searched. */
   readonly people: readonly number[];
+  readonly searchedPeople: readonly number[];
+  /** What the queries of the search are made from. */
+  readonly seed: string;
   /** How long a program rests in the tray before its memory is read. */
   readonly idleMs: number;
 }

@@ -6,7 +6,7 @@ export interface Figure {
   /** Such as `start.tray`. */
   readonly id: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'MiB' | 'kB' | 'requests';
+  readonly unit: 'ms' | 's' | 'MiB' | 'kB' | 'requests' | '%';
   /** The same measured on the bare program in the same run; `null` where there is nothing to compare with. */
   readonly baseline: number | null;
   /** `value / baseline`; `null` also where the baseline is too small to be seen. */
@@ -59,8 +59,14 @@ export function formatTable(figures: readonly Figure[]): string {
       { true: 'met', false: 'missed', undefined: '' }[String(isMet(figure))] ?? '',
     ];
   });
-  const lines = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return formatColumns([head, ...rows]);
+}
+
+/** Lines with the first column to the left and the others to the right. */
+export function formatColumns(lines: readonly (readonly string[])[]): string {
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
   const print = (line: readonly string[]) =>
     line
       .map((cell, column) =>

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { type BenchContext, type BenchGroup, openContext } from './bench-context';
 import { type Figure, formatTable, writeFigures } from './figure';
 import { decideGroup } from './groups/decide';
+import { directoryGroup } from './groups/directory';
 import { firstSyncGroup } from './groups/first-sync';
 import { idleGroup } from './groups/idle';
 import { notifyGroup } from './groups/notify';
@@ -17,6 +18,7 @@ import { startGroup } from './groups/start';
 const GROUPS: readonly BenchGroup[] = [
   sizeGroup,
   searchGroup,
+  directoryGroup,
   pollGroup,
   firstSyncGroup,
   startGroup,
@@ -38,7 +40,8 @@ Options:
   --inspectable PATH the same as a build that can be driven (out/inspectable/linux-unpacked/offitray)
   --rounds N         measurements of each side, instead of each group's own number
   --people N         people in the directory that first-sync reads; several with commas (1000,10000; in a run of
-                     all groups 100000 too)
+                     all groups 100000 too); the same for directory (1000,10000,100000)
+  --seed TEXT        what the queries of directory are made from, instead of the day
   --idle-ms N        rest in the tray before memory is read (60000)
   --out PATH         where the figures go (out/bench.json)`;
 
@@ -50,6 +53,7 @@ async function main(): Promise<void> {
       inspectable: { type: 'string', default: join(root, 'out/inspectable/linux-unpacked/offitray') },
       rounds: { type: 'string' },
       people: { type: 'string' },
+      seed: { type: 'string', default: new Date().toISOString().slice(0, 10) },
       'idle-ms': { type: 'string', default: '60000' },
       out: { type: 'string', default: join(root, 'out/bench.json') },
       help: { type: 'boolean', default: false },
@@ -66,6 +70,8 @@ async function main(): Promise<void> {
     workDir: join(root, 'out/bench-baseline'),
     idleMs: wholeNumber('--idle-ms', values['idle-ms']),
     people: directorySizes(values.people, positionals.length === 0),
+    searchedPeople: directorySizes(values.people, true),
+    seed: values.seed,
     ...(values.rounds === undefined ? {} : { rounds: wholeNumber('--rounds', values.rounds) }),
   });
   try {

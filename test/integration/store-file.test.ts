@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { searchPeople } from '../../electron/directory/search-people';
 import { failureOf } from '../../electron/office/errors';
 import { openDatabase } from '../../electron/store/database';
 import { openStore } from '../../electron/store/open-store';
@@ -148,6 +149,13 @@ describe('a store on disk', () => {
       ALTER TABLE people_passes DROP COLUMN bookmark;
       ALTER TABLE people_passes DROP COLUMN done;
       ALTER TABLE people_passes DROP COLUMN moved;
+      DROP TRIGGER people_named;
+      DROP TRIGGER people_renamed;
+      DROP TRIGGER people_unnamed;
+      DROP TABLE people_names;
+      CREATE TABLE name_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
+      CREATE INDEX people_by_family ON people (family, given);
+      CREATE INDEX people_by_given ON people (given, family);
       ALTER TABLE tickets DROP COLUMN silent_until;
       ALTER TABLE absences DROP COLUMN type;
       ALTER TABLE absences DROP COLUMN days;
@@ -172,6 +180,14 @@ describe('a store on disk', () => {
     const pass = store.people.pass('a1', 10);
     pass.turn({ bookmark: 'here', done: 200, moved: false });
     expect(store.people.pass('a1', 20)).toMatchObject({ bookmark: 'here', done: 200 });
+    const [someone] = makePeople(40);
+    const found = () =>
+      searchPeople(store, { text: someone?.displayName ?? '', limit: 5, today: '2026-11-21' }).hits.map(
+        ({ id }) => id,
+      );
+    expect(found()).toContain(someone?.id);
+    if (someone !== undefined) store.people.put('a1', { ...someone, displayName: 'Somebody Else' });
+    expect(searchPeople(store, { text: 'somebody', limit: 5, today: '2026-11-21' }).hits).toHaveLength(1);
   });
 
   test('says so when a newer version wrote it', () => {

@@ -15,7 +15,6 @@ const INSERT_PERSON =
 const INSERT_WORDS =
   'INSERT INTO people_words (rowid, names, others, around, numbers, tails) VALUES (?, ?, ?, ?, ?, ?)';
 const INSERT_MET = 'INSERT INTO people_met (person_key, generation) VALUES (?, 1)';
-const INSERT_NAME = 'INSERT OR IGNORE INTO name_words (word) VALUES (?)';
 /** People in one transaction: larger ones gain nothing any more. */
 const AT_ONCE = 1_000;
 
@@ -100,21 +99,18 @@ async function read(pool: Pool, sent: SentRequest | undefined): Promise<void> {
 function readRows(file: string, key: string): readonly (readonly Insert[])[] {
   const store = openStore({ file, key });
   try {
-    const names = new Set<string>();
     return store.people
       .query('SELECT record FROM people WHERE account_id = ? ORDER BY key', [ACCOUNT])
-      .map(({ record }, index) => insertsFor(String(record), index + 1, names));
+      .map(({ record }, index) => insertsFor(String(record), index + 1));
   } finally {
     store.close();
   }
 }
 
-function insertsFor(record: string, key: number, known: Set<string>): readonly Insert[] {
+function insertsFor(record: string, key: number): readonly Insert[] {
   const person = JSON.parse(record) as Person;
   const words = searchWordsOf(person);
   const { email, family, given, heads, names, others, tails, around, numbers } = words;
-  const newNames = names.split(' ').filter((name) => name !== '' && !known.has(name));
-  for (const name of newNames) known.add(name);
   const { id, managerId = null } = person;
   return [
     {
@@ -123,6 +119,5 @@ function insertsFor(record: string, key: number, known: Set<string>): readonly I
     },
     { sql: INSERT_WORDS, values: [key, names, others, around, numbers, tails] },
     { sql: INSERT_MET, values: [key] },
-    ...newNames.map((name) => ({ sql: INSERT_NAME, values: [name] })),
   ];
 }

@@ -1,12 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
+import { memoryBytes } from '../memory-bytes';
 import type { Outcome } from './task';
 
 const NS_IN_MS = 1_000_000;
 const US_IN_MS = 1_000;
-const BYTES_IN_KIB = 1_024;
 /** Writing this makes Linux count the peak from now on: proc_pid_clear_refs(5). */
 const FORGET_PEAK = '5';
 /** What happened before has ended by then. */
@@ -71,11 +71,4 @@ function watchOwnStalls(): { stop(): number } {
       return longestMs;
     },
   };
-}
-
-async function memoryBytes(line: 'VmRSS' | 'VmHWM'): Promise<number> {
-  const status = await readFile('/proc/self/status', 'utf8');
-  const kibibytes = new RegExp(`^${line}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
-  if (kibibytes === undefined) throw new Error(`The system does not tell ${line}`);
-  return Number(kibibytes) * BYTES_IN_KIB;
 }

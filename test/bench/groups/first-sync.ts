@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type OfficeName, officeSystems } from '../../offices';
 import type { BenchGroup } from '../bench-context';
+import { bundleClient } from '../bundle-client';
 import { type Figure, makeFigure } from '../figure';
-import { bundleClient } from '../first-sync/bundle-client';
 import { type OfficeProcess, startOfficeProcess } from '../first-sync/office-process';
 import type { Outcome, Task } from '../first-sync/task';
 import { median } from '../statistics';
@@ -31,7 +31,7 @@ export const firstSyncGroup: BenchGroup = {
   about: 'the first reading of a directory, beside reading the same bytes and inserting the same rows',
   async run({ rounds, people }) {
     const figures: Figure[] = [];
-    const client = await bundleClient();
+    const client = await bundleClient('bench-client', new URL('../first-sync/client.ts', import.meta.url));
     for (const count of people) {
       for (const system of officeSystems) {
         const times = rounds ?? (count <= SMALL ? ROUNDS_OF_SMALL : 1);

@@ -2,17 +2,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const project = fileURLToPath(new URL('../../../', import.meta.url));
-const client = fileURLToPath(new URL('client.ts', import.meta.url));
+const project = fileURLToPath(new URL('../../', import.meta.url));
 /** Native, and so loaded from the project's own packages. */
 const external = ['libsql'];
 
 /**
- * Bundles the client as the program's main process is bundled, because sources that are translated while they run are
+ * Bundles a program of a process of its own as the program's main process is bundled, because sources that are translated while they run are
  * slower than what is shipped. Returns the file to run, which lies in the project: native packages are found from there.
  */
-export async function bundleClient(): Promise<string> {
-  const outDir = join(project, 'out/bench-client');
+export async function bundleClient(name: string, source: URL): Promise<string> {
+  const outDir = join(project, 'out', name);
   await build({
     root: project,
     configFile: false,
@@ -28,7 +27,7 @@ export async function bundleClient(): Promise<string> {
       ssr: true,
       target: 'node20.18',
       rolldownOptions: {
-        input: { client },
+        input: { client: fileURLToPath(source) },
         external,
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },

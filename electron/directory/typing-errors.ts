@@ -66,3 +66,14 @@ function isSwap(typed: string, row: number, word: string, column: number): boole
 function cell(row: Uint8Array, column: number): number {
   return row[column] ?? longest;
 }
+
+/**
+ * How many errors a typed word may have. The more letters there are, or other words beside it, the surer it is what was
+ * meant; where nobody is found without errors, also a short word beside others may have been typed badly.
+ */
+export function errorsAllowed(typed: string, words: number, kind: 'likely' | 'unlikely'): number {
+  const { length } = typed;
+  if (words > 1 && kind === 'unlikely') return length < 2 ? 0 : length < 4 ? 1 : 2;
+  if (length < 3) return 0;
+  return length < (words > 1 ? 5 : 6) ? 1 : 2;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { typingErrors } from '../../../electron/directory/edit-distance';
+import { typingErrors } from '../../../electron/directory/typing-errors';
 
 /** The definition, with the whole table: optimal string alignment. */
 function errorsByDefinition(typed: string, word: string, prefix: boolean): number {

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { prepareSearch, searchPeople } from '../../../electron/directory/search-people';
+import { openMemoryStore } from '../../../electron/store/open-store';
+import type { Store } from '../../../electron/store/types';
+import { makePeople, person } from '../store/people-samples';
+import { account } from '../store/records';
+
+const today = '2026-11-21';
+
+function found(store: Store, text: string): string[] {
+  return searchPeople(store, { text, limit: 100, today }).hits.map((hit) => `${hit.id} ${hit.displayName}`);
+}
+
+test('whatever comes, changes and goes, the search is that of a store filled at once', () => {
+  const names = ['Anna Lis', 'Jan Lis', 'Ewa Nowak', 'Jörg Müller', 'Юрий Орлов', ''];
+  const step = fc.record({ id: fc.constantFrom('1', '2', '3', '4'), name: fc.constantFrom(...names) });
+  fc.assert(
+    fc.property(fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 8 }), (passes) => {
+      const store = openMemoryStore();
+      for (const [at, steps] of passes.entries()) {
+        const pass = store.people.pass('a1');
+        pass.add(steps.map(({ id, name }) => person(id, name)));
+        // Some passes end before they are complete, and then nobody goes.
+        if (at % 3 !== 2) pass.finish(at);
+        found(store, 'l');
+      }
+      const fresh = openMemoryStore();
+      for (const id of ['1', '2', '3', '4']) {
+        const known = store.people.get('a1', id);
+        if (known !== undefined) fresh.people.put('a1', known);
+      }
+      for (const text of ['l', 'lis', 'anna', 'nowka', 'mueller', 'yuri', 'jl']) {
+        expect(found(store, text)).toEqual(found(fresh, text));
+      }
+      store.close();
+      fresh.close();
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a change that is undone is not found', () => {
+  const store = openMemoryStore();
+  store.people.put('a1', person('1', 'Anna Lis'));
+  expect(found(store, 'lis')).toEqual(['1 Anna Lis']);
+  expect(() =>
+    store.transaction(() => {
+      store.people.put('a1', person('1', 'Anna Nowak'));
+      throw new Error('undone');
+    }),
+  ).toThrow('undone');
+  expect([found(store, 'lis'), found(store, 'nowak')]).toEqual([['1 Anna Lis'], []]);
+  store.close();
+});
+
+test('people of an account that was removed are not found any more', () => {
+  const store = openMemoryStore();
+  store.accounts.put(account('a1'));
+  store.people.put('a1', person('1', 'Anna Lis'));
+  store.people.put('a2', person('1', 'Jan Lis'));
+  expect(found(store, 'lis')).toHaveLength(2);
+  store.accounts.remove('a1');
+  expect(found(store, 'lis')).toEqual(['1 Jan Lis']);
+  store.close();
+});
+
+test('a search that was prepared step by step finds what one that was not prepared finds', async () => {
+  const people = makePeople(5_000);
+  const prepared = openMemoryStore();
+  const other = openMemoryStore();
+  for (const store of [prepared, other]) store.people.pass('a1').add(people);
+  const preparing = Promise.all([prepareSearch(prepared), prepareSearch(prepared)]);
+  // Comes while the rest is being read.
+  for (const store of [prepared, other]) store.people.put('a1', person('new', 'Zenobia Quitzow'));
+  // Does not wait for the rest, and reads it itself.
+  found(prepared, 'quitzow');
+  await preparing;
+  for (const text of ['kow', 'anna m', 'quitzow', 'zenobai']) {
+    expect(found(prepared, text)).toEqual(found(other, text));
+  }
+  expect(found(prepared, 'quitzow')).toEqual(['new Zenobia Quitzow']);
+  prepared.close();
+  other.close();
+});
