@@ -54,7 +54,7 @@ export function Requests() {
           </ul>
         )}
       </section>
-      <p className="others">
+      <p className="of-others">
         <span className="quiet">{words.t('history.ofOthers')}</span>
         <HistoryButton />
       </p>
