@@ -3,6 +3,7 @@ import type { BridgeClient, Outcome, SlicePush } from '../../../electron/bridge/
 import type { Slices, TicketCard } from '../../../electron/bridge/slices';
 import { account, leaveCard } from './basics';
 import { cardOf, search } from './colleagues';
+import { pastDecisions } from './past-decisions';
 
 type Decision = NonNullable<TicketCard['decision']>;
 type FailureName = NonNullable<typeof account.failure>['name'];
@@ -133,7 +134,7 @@ export function fakeBridge(slices: Slices): Gallery {
       return undefined;
     },
     dismissElsewhere: async () => undefined,
-    history: async () => ({ entries: [], found: 0, total: 0 }),
+    history: async ({ text }) => pastDecisions(text),
     exportHistory: async () => ({ ok: true, file: 'OffiTray decisions.csv' }),
     openInBrowser: async () => ok,
     silence: async () => undefined,
