@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { PersonCard } from '../../electron/bridge/slices';
 import { clockOrDate, dayRange } from '../../electron/bridge/words/formats';
 import { bridge } from '../bridge';
@@ -153,12 +153,20 @@ interface WayProps {
 }
 
 function Way({ kind, value, large, children }: WayProps) {
+  const id = useId();
   return (
     <div className="way">
-      <dt className="quiet small">{kind}</dt>
+      <dt id={id} className="quiet small">
+        {kind}
+      </dt>
       <dd>
         <span className={large ? 'selectable large' : 'selectable'}>{value}</span>
-        {children && <span className="way-buttons">{children}</span>}
+        {children && (
+          // Each way has a button to copy: the group says which.
+          <fieldset className="way-buttons" aria-labelledby={id}>
+            {children}
+          </fieldset>
+        )}
       </dd>
     </div>
   );

@@ -70,6 +70,7 @@ export const PersonItem = memo(function PersonItem({ hit, rowKey, current, onOpe
           )}
           {awayUntil && (
             <span className="away-until">
+              {' '}
               {words.t('people.awayUntil', { date: dayRange(awayUntil, awayUntil, words) })}
             </span>
           )}
