@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 import { axeFindings } from '../views/axe';
 import { focusWalk } from '../views/focus-walk';
+import { layoutShifts } from '../views/layout-shifts';
 import { poses } from '../views/poses';
 import {
   keepShot,
@@ -36,6 +37,12 @@ describe.each(poses)('$name', ({ name, scene, act }) => {
     await studio.show(scene);
     await act?.(studio.page);
   });
+
+  if (act === undefined) {
+    test('nothing moves while it settles', async () => {
+      expect(await layoutShifts(studio.page)).toEqual([]);
+    });
+  }
 
   test('axe finds nothing in any theme', async () => {
     for (const theme of themes) {

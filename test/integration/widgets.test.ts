@@ -26,6 +26,19 @@ async function press(...keys: readonly string[]): Promise<void> {
 const calls = () =>
   studio.page.evaluate(() => (window.offitray as unknown as Gallery).calls.map(({ name }) => name));
 
+test('A button keeps its size while work is going on', async () => {
+  await studio.show('components-buttons');
+  const sizes = await studio.page.locator('.states').evaluateAll((rows) =>
+    rows.flatMap((row) => {
+      const buttons = [...row.querySelectorAll('button')];
+      if (buttons.length === 0) return [];
+      return [[buttons[0], buttons.at(-1)].map((button) => [button?.offsetWidth, button?.offsetHeight])];
+    }),
+  );
+  expect(sizes).toHaveLength(4);
+  for (const [atRest, busy] of sizes) expect(busy).toEqual(atRest);
+});
+
 describe('A menu button', () => {
   beforeEach(async () => {
     await studio.show('inbox-one');
