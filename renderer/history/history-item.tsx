@@ -21,8 +21,10 @@ export const HistoryItem = memo(function HistoryItem({ entry, account, current }
   const { requester, title, leave, decision } = entry;
   const { text, why } = outcomeWords(decision, words);
   const { icon, tone } = lookOf(decision);
+  const asked = leave ? askLine(leave, words) : title;
+  const label = [requester, asked, text].join(', ');
   return (
-    <li data-row={decision.id} tabIndex={current ? 0 : -1} className="history-item">
+    <li data-row={decision.id} tabIndex={current ? 0 : -1} className="history-item" aria-label={label}>
       <p className="history-who">
         <span className="strong one-line" title={requester}>
           {requester}
@@ -31,7 +33,7 @@ export const HistoryItem = memo(function HistoryItem({ entry, account, current }
           <Ago at={decision.settledAt ?? decision.decidedAt} />
         </span>
       </p>
-      <p>{leave ? askLine(leave, words) : title}</p>
+      <p>{asked}</p>
       <p className={`history-outcome ${tone}`}>
         <Icon name={icon} />
         <span>

@@ -9,7 +9,7 @@ export function Approvers({ steps }: { readonly steps: readonly Step[] }) {
   const told = steps.some(({ standing }) => standing !== undefined);
   return (
     <section className="approvers small">
-      <h3>{words.t('inbox.approvers')}</h3>
+      <h2>{words.t('inbox.approvers')}</h2>
       <ol>
         {steps.map((step, index) => (
           // Somebody may be asked twice: the place tells them apart, and lines have no state.

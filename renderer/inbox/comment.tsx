@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../i18n/use-words';
 import { Button } from '../ui/button';
 
@@ -13,11 +13,14 @@ export function Comment({ text, tabIndex }: CommentProps) {
   const paragraph = useRef<HTMLParagraphElement>(null);
   const [open, setOpen] = useState(false);
   const [cut, setCut] = useState(false);
-  useEffect(() => {
+  // Before it is painted: a button that came later would push the others down.
+  useLayoutEffect(() => {
     const element = paragraph.current;
     if (!element) return;
     // Whether two lines are enough depends on the width, so it is asked again when that changes.
-    const observer = new ResizeObserver(() => setCut(element.scrollHeight > element.clientHeight + 1));
+    const measure = () => setCut(element.scrollHeight > element.clientHeight + 1);
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

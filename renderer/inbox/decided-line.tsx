@@ -88,7 +88,7 @@ export function DecidedLine({
         <p className="quiet small">{words.t('inbox.quickUntried')}</p>
       )}
       {standing.is === 'refused' && (
-        <FailureNote failure={decision.failure ?? { name: 'invalid' }}>
+        <FailureNote failure={decision.failure ?? { name: 'invalid' }} tabIndex={tabIndex}>
           <Button compact icon="browser" tabIndex={tabIndex} onClick={() => void openInBrowser(card)}>
             {words.t('common.openInBrowser')}
           </Button>

@@ -127,7 +127,7 @@ export function OpenCard({
         </p>
       )}
       {off && ticket.verbs.length > 0 && <p className="quiet small">{words.t('inbox.quickOff')}</p>}
-      {failure && <FailureNote failure={failure} />}
+      {failure && <FailureNote failure={failure} tabIndex={tabIndex} />}
       {verbs.some((verb) => ticket.onlyHere?.includes(verb)) && (
         <p className="quiet small">{words.t('inbox.onlyHere', { system: account?.systemLabel ?? '' })}</p>
       )}

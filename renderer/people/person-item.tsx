@@ -80,6 +80,7 @@ export const PersonItem = memo(function PersonItem({ hit, rowKey, current, onSho
           )}
           {awayUntil && (
             <span className="away-until">
+              {' '}
               {words.t('people.awayUntil', { date: dayRange(awayUntil, awayUntil, words) })}
             </span>
           )}

@@ -62,7 +62,7 @@ export function Requests() {
         )}
       </section>
       <Lendings />
-      <p className="others">
+      <p className="of-others">
         <span className="quiet">{words.t('history.ofOthers')}</span>
         <HistoryButton />
       </p>
@@ -87,17 +87,24 @@ interface LeaveItemProps {
 const LeaveItem = memo(function LeaveItem({ own, rowKey, current }: LeaveItemProps) {
   const words = useWords();
   const { icon, tone } = looks[own.standing];
+  const asked = askLine(own.leave, words);
+  const standing = own.standing === 'other' ? own.stateText : words.t(`requests.standing.${own.standing}`);
   return (
     // Rows are reached with the arrow keys, like those of a grid.
-    <li data-row={rowKey} tabIndex={current ? 0 : -1} className="leave">
+    <li
+      data-row={rowKey}
+      tabIndex={current ? 0 : -1}
+      className="leave"
+      aria-label={[asked, standing].join(', ')}
+    >
       <div className="leave-words">
-        <p>{askLine(own.leave, words)}</p>
+        <p>{asked}</p>
         {own.leave.comment && <p className="quiet small">{own.leave.comment}</p>}
         {own.heldBy && <p className="quiet small">{words.t('requests.heldBy', { name: own.heldBy })}</p>}
       </div>
       <p className={`standing ${tone}`}>
         <Icon name={icon} />
-        {own.standing === 'other' ? own.stateText : words.t(`requests.standing.${own.standing}`)}
+        {standing}
       </p>
     </li>
   );

@@ -14,6 +14,8 @@ export function Button({ look = 'outlined', icon, compact, busy, children, onCli
   const classes = ['button', look];
   if (compact) classes.push('compact');
   if (children === undefined) classes.push('square');
+  // Nothing moves when work begins: the spinner takes the place of the icon, or lies over the words.
+  if (busy && !icon) classes.push('covered');
   return (
     <button
       type="button"

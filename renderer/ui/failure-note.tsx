@@ -16,10 +16,12 @@ interface FailureNoteProps {
   readonly sentences?: { readonly what: string; readonly todo: string };
   /** The button that does what the second sentence says. */
   readonly children?: ReactNode;
+  /** Of the button that copies, in a list with one stop for Tab. */
+  readonly tabIndex?: number;
 }
 
 /** Two sentences, what happened and what to do, and what does it. The code is only there to copy. */
-export function FailureNote({ failure, tone = 'red', sentences, children }: FailureNoteProps) {
+export function FailureNote({ failure, tone = 'red', sentences, children, tabIndex }: FailureNoteProps) {
   const words = useWords();
   const { detail } = failure;
   const { what, todo } = sentences ?? failureWords(failure, words);
@@ -37,6 +39,7 @@ export function FailureNote({ failure, tone = 'red', sentences, children }: Fail
               <Button
                 look="plain"
                 compact
+                tabIndex={tabIndex}
                 onClick={() => {
                   void bridge().copyText({ text: `${failure.name}: ${detail}` });
                   say(words.t('common.copiedDetails'), true);

@@ -39,6 +39,8 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+export const iconNames = Object.keys(paths) as readonly IconName[];
+
 /** Decoration beside a word that says the same; never alone without a label on its button. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (

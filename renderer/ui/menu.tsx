@@ -97,23 +97,31 @@ function place(list: HTMLElement, button: HTMLElement): void {
   list.style.left = `${Math.max(8, Math.min(anchor.right - width, window.innerWidth - width - 8))}px`;
 }
 
-function focusItem(list: HTMLElement, index: number): void {
-  const items = list.querySelectorAll<HTMLElement>('[role="menuitem"]');
-  items[(index + items.length) % items.length]?.focus();
+function itemsOf(list: HTMLElement): readonly HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>('[role="menuitem"]')];
 }
 
+function focusItem(list: HTMLElement, index: number): void {
+  itemsOf(list).at(index)?.focus();
+}
+
+/** The keys of a menu button's menu in the ARIA Authoring Practices. */
 function moveInMenu(event: KeyboardEvent<HTMLElement>, close: () => void): void {
-  const list = event.currentTarget;
-  const items = [...list.querySelectorAll('[role="menuitem"]')];
-  const at = document.activeElement ? items.indexOf(document.activeElement) : -1;
-  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-  // Letters are commands of the list behind; in an open menu they are nothing.
+  const { currentTarget: list, key } = event;
+  const items = itemsOf(list);
+  const at = items.findIndex((item) => item.matches(':focus'));
+  const next = { ArrowDown: (at + 1) % items.length, ArrowUp: at - 1, Home: 0, End: -1 }[key];
+  // In an open menu a letter goes to the next item that begins with it; it is no command of the list behind.
   event.stopPropagation();
-  if (event.key === 'Escape' || event.key === 'Tab') {
-    event.preventDefault();
+  if (key === 'Escape' || key === 'Tab') {
+    // Tab then goes on from the button.
+    if (key === 'Escape') event.preventDefault();
     close();
   } else if (next !== undefined) {
     event.preventDefault();
     focusItem(list, next);
+  } else if (key.length === 1 && key !== ' ') {
+    const rest = [...items.slice(at + 1), ...items];
+    rest.find(({ textContent }) => textContent.toLowerCase().startsWith(key.toLowerCase()))?.focus();
   }
 }

@@ -1,35 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { axeFindings } from '../views/axe';
 import { button, cards, openSettings, press, searchPeople, setSwitch, showTab } from './support/views';
 import { withApp } from './support/with-app';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe finds against WCAG 2.2 A and AA, a line each; in both colour schemes. */
+/** What axe finds in both colour schemes, a line each. */
 async function complaints(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(context: Document, options: object): Promise<{ violations: Finding[] }> };
-      };
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations;
-    });
-    for (const { id, help, nodes } of violations) {
-      for (const node of nodes)
-        found.push(`${colorScheme} ${id}: ${help}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`);
-    }
+    found.push(...(await axeFindings(page)).map((finding) => `${colorScheme} ${finding}`));
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   return found;

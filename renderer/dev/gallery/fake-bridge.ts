@@ -4,6 +4,7 @@ import type { Slices, TicketCard } from '../../../electron/bridge/slices';
 import { account, leaveCard } from './basics';
 import { cardOf, chartOf, colleagues, hitOf, search } from './colleagues';
 import { wordsIn } from './languages';
+import { pastDecisions } from './past-decisions';
 
 type Decision = NonNullable<TicketCard['decision']>;
 type FailureName = NonNullable<typeof account.failure>['name'];
@@ -149,7 +150,7 @@ export function fakeBridge(slices: Slices): Gallery {
       return undefined;
     },
     dismissElsewhere: async () => undefined,
-    history: async () => ({ entries: [], found: 0, total: 0 }),
+    history: async ({ text }) => pastDecisions(text),
     exportHistory: async () => ({ ok: true, file: 'OffiTray decisions.csv' }),
     openInBrowser: async () => ok,
     openNews: async () => ok,

@@ -47,11 +47,8 @@ export const scenes: Readonly<Record<string, Partial<Slices>>> = {
   'inbox-empty-news': { accounts: [withNews], inbox: [] },
   'inbox-empty-quiet': { inbox: [], reminders: [] },
   'inbox-first': { inbox: [], accounts: [{ ...withoutSync(), busy: { with: 'waiting', done: 0 } }] },
-  'inbox-500': {
-    inbox: Array.from({ length: 500 }, (_, index) => leaveCard(index, index % 3 ? {} : threeCards[0])).map(
-      renamed,
-    ),
-  },
+  'inbox-40': { inbox: manyCards(40) },
+  'inbox-500': { inbox: manyCards(500) },
   'inbox-decided': { inbox: endings, accounts: [{ ...account, quickDecisions: 'untried' }] },
   'inbox-offline': {
     desktop: offline,
@@ -161,6 +158,10 @@ export const scenes: Readonly<Record<string, Partial<Slices>>> = {
     },
   },
 };
+
+function manyCards(length: number): TicketCard[] {
+  return Array.from({ length }, (_, index) => leaveCard(index, index % 3 ? {} : threeCards[0])).map(renamed);
+}
 
 function renamed(card: TicketCard, index: number): TicketCard {
   return { ...card, ticket: { ...card.ticket, id: `t${index}` } };

@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { prepareElectron } from '../../../build/setup/electron-runtime.mjs';
 import { type LaunchedApp, launchApp } from '../../desktop/launch-app';
+import { linkRuntime } from '../../desktop/link-runtime';
 import { type Desktop, startDesktop } from '../../desktop/start-desktop';
 import { waitUntil } from '../../desktop/wait-until';
 
@@ -112,22 +110,14 @@ export class Probe {
 }
 
 async function makeProgram(folder: string): Promise<string> {
-  const runtime = await prepareElectron();
-  const dist = join(folder, 'electron');
-  const run = promisify(execFile);
-  // Hard links, so that a runtime of 250 MB costs nothing; a copy where the two folders are on different disks.
-  await run('cp', ['-al', runtime.folder, dist]).catch(async () => {
-    await rm(dist, { recursive: true, force: true });
-    await run('cp', ['-a', runtime.folder, dist]);
-  });
-  const resources = join(dist, 'resources', 'app');
+  const { executable, appFolder: resources } = await linkRuntime(folder);
   await bundle('main', join(probeFolder, 'main.ts'), resources);
   await bundle('preload', join(root, 'electron/preload.ts'), resources);
   await cp(join(probeFolder, 'page'), join(resources, 'page'), { recursive: true });
   await cp(join(root, 'build/icons/tray'), join(resources, 'icons'), { recursive: true });
   const description = { name: 'offitray-probe', version: '0.0.0', main: 'main.cjs' };
   await writeFile(join(resources, 'package.json'), JSON.stringify(description));
-  return join(dist, 'electron');
+  return executable;
 }
 
 async function bundle(name: string, entry: string, outDir: string): Promise<void> {
