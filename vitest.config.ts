@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Much of what they do is waiting: two at a time keep two cores busy.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { eventually } from './support/eventually';
 import { picture } from './support/picture';
 import { button, card, cards, inbox, signInForm } from './support/views';
 import { withApp } from './support/with-app';
@@ -21,15 +20,6 @@ describe('somebody without an account', () => {
       .getByText(/^(Approving|Approved)$/)
       .waitFor();
     expect(await on.stage.control.signIns()).toEqual([]);
-  });
-
-  test('is told of what arrives, marked as made up', async () => {
-    await on.app.putAway();
-    const { notifications } = on.stage.desktop;
-    await eventually(async () => {
-      await on.app.syncNow();
-      return notifications.calls.some(({ summary }) => /^Demo: .+ asks for leave$/.test(summary));
-    }).toBe(true);
   });
 
   test('finds nothing of it after the next start', async () => {

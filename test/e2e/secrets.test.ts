@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { filesIn, filesWith, holds } from './support/disk';
 import { eventually } from './support/eventually';
-import { ownLimitsPath, sessionCookieName } from './support/office-client';
+import { ownLeavesPath, sessionCookieName } from './support/office-client';
 import { cards, showTab } from './support/views';
 import { withApp } from './support/with-app';
 
@@ -17,7 +17,7 @@ describe('secrets', () => {
   }
 
   test('a canary cookie is taken and sent back like any other', async () => {
-    const path = await ownLimitsPath(on.stage);
+    const path = await ownLeavesPath(on.stage);
     await on.stage.control.addFault({
       kind: 'status',
       status: 200,

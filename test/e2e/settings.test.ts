@@ -132,6 +132,8 @@ describe('appearance', () => {
     expect((await brightness(page)).text).toBeLessThan(100);
 
     await theme.selectOption({ label: 'Dark' });
+    // What is shown is what was kept.
+    await eventually(async () => (await brightness(page)).behind).toBeLessThan(80);
     await on.restart();
     const fresh = await on.app.open();
     await eventually(async () => (await brightness(fresh)).behind).toBeLessThan(80);

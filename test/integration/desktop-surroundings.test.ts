@@ -32,11 +32,12 @@ describe('the rest of the desktop', () => {
   it('takes a shortcut, keeps it when the next one cannot be had, and lets it go', async () => {
     const registered = () =>
       probe.inMain(({ globalShortcut }) => globalShortcut.isRegistered('CommandOrControl+Shift+9'));
-    expect(await probe.ask('shortcut.set', 'CommandOrControl+Shift+9')).toBe(true);
-    expect(await probe.ask('shortcut.set', 'Nonsense+++')).toBe(false);
+    expect(await probe.ask('shortcut.set', 'CommandOrControl+Shift+9')).toBeUndefined();
+    expect(await probe.ask('shortcut.set', 'Nonsense+++')).toBe('taken');
+    expect(await probe.ask('shortcut.set', 'Ctrl+C')).toBe('reserved');
     expect(await registered()).toBe(true);
     await probe.until('shortcut', () => probe.desktop.xdotool('key', 'ctrl+shift+9'));
-    expect(await probe.ask('shortcut.set', '')).toBe(true);
+    expect(await probe.ask('shortcut.set', '')).toBeUndefined();
     expect(await registered()).toBe(false);
   });
 

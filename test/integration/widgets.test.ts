@@ -124,7 +124,7 @@ describe('The tabs', () => {
     const names = ['Reminders', 'Requests', 'Inbox', 'Requests', 'Inbox'];
     expect(reached).toEqual(names.map((name) => `tab "${name}" [selected]`));
     await press('Tab');
-    expect(await focused()).toBe('button "Settings"');
+    expect(await focused()).toBe('button "Keep open"');
   });
 
   test('are called by their panels, which they control', async () => {

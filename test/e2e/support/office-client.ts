@@ -32,7 +32,7 @@ export async function ownLimits(stage: Stage): Promise<readonly LimitOnServer[]>
   const { cookie, me } = await signedIn(stage);
   const dispatcher = new Agent({ connect: { ca: stage.office.caPem } });
   try {
-    const address = `${stage.office.url}${String(me.leaveDaysLimitsUri)}`;
+    const address = `${stage.office.url}${String(me.leavesUri)}`;
     const answer = await request(address, { headers: { cookie }, dispatcher });
     return (await answer.body.json()) as LimitOnServer[];
   } finally {
@@ -40,10 +40,10 @@ export async function ownLimits(stage: Stage): Promise<readonly LimitOnServer[]>
   }
 }
 
-/** The path of the approver's own leave limits. */
-export async function ownLimitsPath(stage: Stage): Promise<string> {
+/** The path of the approver's own leave, which every look reads. */
+export async function ownLeavesPath(stage: Stage): Promise<string> {
   const { me } = await signedIn(stage);
-  return String(me.leaveDaysLimitsUri);
+  return String(me.leavesUri);
 }
 
 /** The name of this office's session cookie; it differs from one seed to the next. */

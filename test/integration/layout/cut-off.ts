@@ -72,7 +72,8 @@ export function cutOff(page: Page, mayEndInDots: string): Promise<readonly strin
       const { currentNode: text } = texts;
       const parent = text.parentElement;
       if (parent === null || !isShown(parent)) continue;
-      if (leavesItsButton(text, parent)) found.add(`leaves its place: ${nameOf(parent)}`);
+      if (parent.closest(dotted) === null && leavesItsButton(text, parent))
+        found.add(`leaves its place: ${nameOf(parent)}`);
       for (const word of brokenWords(text)) found.add(`broken: ${word} in ${nameOf(parent)}`);
     }
     return [...found];
