@@ -32,7 +32,7 @@ export async function ownLimits(stage: Stage): Promise<readonly LimitOnServer[]>
   const { cookie, me } = await signedIn(stage);
   const dispatcher = new Agent({ connect: { ca: stage.office.caPem } });
   try {
-    const address = `${stage.office.url}${String(me.leavesUri)}`;
+    const address = `${stage.office.url}${String(me.leaveDaysLimitsUri)}`;
     const answer = await request(address, { headers: { cookie }, dispatcher });
     return (await answer.body.json()) as LimitOnServer[];
   } finally {
