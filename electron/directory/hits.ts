@@ -1,7 +1,7 @@
+import { phoneDigits } from '../office/fold-text';
 import type { LocalDate, Person } from '../office/person';
 import { bestPhone } from '../office/phone-number';
 import type { Pictured } from '../office/picture';
-import { phoneDigits } from '../store/fold-text';
 import type { Store } from '../store/types';
 import { awayUntil } from './away';
 import type { Candidate } from './candidates';

@@ -1,4 +1,4 @@
-import { type FoldedWord, foldWords } from '../store/fold-text';
+import { type FoldedWord, foldWords } from '../office/fold-text';
 import { latinWord } from '../store/latin-spelling';
 import { latinOf, mostInitials, type QueryWord } from './query';
 import { errorsAllowed, typingErrors } from './typing-errors';

@@ -1,4 +1,4 @@
-import { foldWords, phoneDigits } from '../store/fold-text';
+import { foldWords, phoneDigits } from '../office/fold-text';
 import { plainForm } from '../store/latin-spelling';
 
 /** One word as typed, folded: as it stands and, where it has umlauts, spelled out. */

@@ -1,5 +1,5 @@
+import { foldText, foldWords, hasSpelledLetters, phoneDigits } from '../office/fold-text';
 import type { Person } from '../office/person';
-import { foldText, foldWords, hasSpelledLetters, phoneDigits } from './fold-text';
 import { latinWord } from './latin-spelling';
 
 /** What a person can be found by, folded; kept beside the record and in the full-text index. */

@@ -2,9 +2,9 @@
 import { type HistoryAnswer, type HistoryEntry, historyDays } from '../bridge/history';
 import { askLine, clockOrDate } from '../bridge/words/formats';
 import { outcomeWords } from '../bridge/words/outcome-words';
+import { saysAll } from '../bridge/words/said-words';
 import type { Words } from '../bridge/words/words';
 import type { Decision } from '../office/decision';
-import { foldText } from '../store/fold-text';
 import type { Store } from '../store/types';
 
 /** More lines than these nobody reads; the file holds all. */
@@ -28,13 +28,9 @@ export function matching(
   words: Words,
   nowMs: number,
 ): readonly Decision[] {
-  const wanted = foldText(text).split(' ').filter(Boolean);
-  if (wanted.length === 0) return decisions;
-  return decisions.filter((decision) => {
-    const said = saidOf(decision, words, nowMs);
-    const folded = `${foldText(said)} ${foldText(said, 'spelled')}`;
-    return wanted.every((word) => folded.includes(word));
-  });
+  const isWanted = saysAll(text);
+  if (isWanted === undefined) return decisions;
+  return decisions.filter((decision) => isWanted(saidOf(decision, words, nowMs)));
 }
 
 function saidOf(decision: Decision, words: Words, nowMs: number): string {

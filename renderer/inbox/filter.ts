@@ -1,5 +1,6 @@
 /** Which part of the inbox is shown: everything, one account's, or one kind of thing. Pure. */
 import type { AccountView, TicketCard } from '../../electron/bridge/slices';
+import { saysAll } from '../../electron/bridge/words/said-words';
 import type { RendererWords } from '../i18n/use-words';
 import { accountLabel } from '../shell/account-state';
 import { askOf } from './decision-words';
@@ -43,26 +44,16 @@ export function filtered(
   );
 }
 
-/** The cards in which every word of a text occurs, accents and case aside. */
+/** The cards in which every word of a text occurs, in whatever a person reads of them. */
 export function containing(
   cards: readonly TicketCard[],
   text: string,
   words: RendererWords,
 ): readonly TicketCard[] {
-  const wanted = plain(text).split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return cards;
+  const isWanted = saysAll(text);
+  if (isWanted === undefined) return cards;
   return cards.filter((card) => {
     const { requester, title, body = '', leave } = card.ticket;
-    const said = plain([requester.name, title, body, askOf(card, words), leave?.comment ?? ''].join(' '));
-    return wanted.every((word) => said.includes(word));
+    return isWanted([requester.name, title, body, askOf(card, words), leave?.comment ?? ''].join(' '));
   });
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('ł', 'l')
-    .replaceAll('Ł', 'L')
-    .toLowerCase();
 }

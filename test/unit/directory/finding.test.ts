@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { searchPeople } from '../../../electron/directory/search-people';
 import { typingErrors } from '../../../electron/directory/typing-errors';
-import { foldWords } from '../../../electron/store/fold-text';
+import { foldWords } from '../../../electron/office/fold-text';
 import { openMemoryStore } from '../../../electron/store/open-store';
 import type { Store } from '../../../electron/store/types';
 import { makePeople, person } from '../store/people-samples';

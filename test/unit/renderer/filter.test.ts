@@ -36,6 +36,8 @@ describe('The inbox can be narrowed down', () => {
     expect(containing([anna, task], 'lucja  HOLIDAY', words)).toEqual([anna]);
     expect(containing([anna, task], 'śliw', words)).toEqual([anna]);
     expect(containing([anna, task], 'sliwinska 9', words)).toEqual([]);
+    const jorg = { ...leave, ticket: { ...leave.ticket, requester: { name: 'Jörg Straßmann' } } };
+    expect(containing([anna, jorg], 'joerg strass', words)).toEqual([jorg]);
     expect(containing([anna, task], ' ', words)).toEqual([anna, task]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldText } from '../../../electron/store/fold-text';
+import { foldText } from '../../../electron/office/fold-text';
 import { latinWord, plainForm } from '../../../electron/store/latin-spelling';
 
 test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldText, foldWords, phoneDigits } from '../../../electron/store/fold-text';
+import { foldText, foldWords, phoneDigits } from '../../../electron/office/fold-text';
 
 test.each([
   ['Łukasz Żółć', 'lukasz zolc', 'lukasz zolc'],
