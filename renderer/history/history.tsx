@@ -7,9 +7,9 @@ import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { FailureNote, type FailureView } from '../ui/failure-note';
-import { Icon } from '../ui/icon';
 import { focusCurrentRow, useRows } from '../ui/rows';
 import { say } from '../ui/say';
+import { SearchField } from '../ui/search-field';
 import { useGrown } from '../ui/use-grown';
 import { HistoryItem } from './history-item';
 import { type Found, useHistory } from './use-history';
@@ -22,12 +22,8 @@ export function History() {
   const found = useHistory(text);
   const view = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && text !== '') {
-      event.preventDefault();
-      setText('');
-    } else if (event.key === 'ArrowDown' && view.current && focusCurrentRow(view.current)) {
-      event.preventDefault();
-    }
+    const goesDown = event.key === 'ArrowDown' && view.current && focusCurrentRow(view.current);
+    if (goesDown) event.preventDefault();
   };
   return (
     <div ref={view} className="history">
@@ -42,22 +38,13 @@ export function History() {
         </Empty>
       ) : (
         <>
-          <div className="history-search">
-            <Icon name="search" />
-            <input
-              className="input"
-              type="search"
-              data-first-focus=""
-              aria-label={words.t('history.search')}
-              placeholder={words.t('history.search')}
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={200}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              onKeyDown={onKeyDown}
-            />
-          </div>
+          <SearchField
+            label={words.t('history.search')}
+            text={text}
+            onText={setText}
+            onKeyDown={onKeyDown}
+            first
+          />
           {found && <Results found={found} />}
         </>
       )}

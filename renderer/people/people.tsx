@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useWords } from '../i18n/use-words';
-import { Icon } from '../ui/icon';
 import { focusCurrentRow, rowsIn } from '../ui/rows';
 import { say } from '../ui/say';
+import { SearchField } from '../ui/search-field';
 import { AtHand } from './at-hand';
 import { type Deed, deedOf, doDeed } from './deeds';
 import { OrgChart } from './org-chart';
@@ -49,11 +49,8 @@ export function People() {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const deed = deedOf(event, true);
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape' && text !== '') type('');
     // Beside a card that is open, another person's number would be a surprise: the keys are the card's.
-    else if (shown && (event.key === 'Enter' || event.key === 'ArrowDown' || deed))
-      focusShown(results.current);
+    if (shown && (event.key === 'Enter' || event.key === 'ArrowDown' || deed)) focusShown(results.current);
     else if (event.key === 'Enter') wish({ text: text.trim(), deed: 'copy' });
     else if (deed) wish({ text: text.trim(), deed });
     else if (event.key !== 'ArrowDown' || !results.current || !focusCurrentRow(results.current)) return;
@@ -63,24 +60,15 @@ export function People() {
   const Shown = shown?.as === 'chart' ? OrgChart : PersonDetails;
   return (
     <div className="people">
-      <div className="search">
-        <Icon name="search" />
-        <input
-          ref={field}
-          className="input"
-          type="search"
-          data-first-focus=""
-          dir="auto"
-          aria-label={words.t('people.search')}
-          placeholder={words.t('people.search')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-          value={text}
-          onChange={(event) => type(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+      <SearchField
+        ref={field}
+        label={words.t('people.search')}
+        text={text}
+        onText={type}
+        onKeyDown={onKeyDown}
+        large
+        first
+      />
       <p className="sr-only" role="status">
         {announced}
       </p>
