@@ -217,7 +217,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       // It waits again already.
       if (store.tickets.get(ref.accountId, ref.ticketId) !== undefined) return;
       const text = departedText(ticket, elsewhere, options.settings().notify.privacy, options.words());
-      notices.sayLast(ticketNotificationKey(ref), text);
+      notices.sayLast(ticketNotificationKey(ref), calm.isQuiet() ? undefined : text);
     },
     unsettled(decision) {
       const text = unsettledText(decision, options.settings().notify.privacy, options.words());

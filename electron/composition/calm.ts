@@ -29,6 +29,8 @@ export interface CalmOptions {
 export interface Calm {
   /** Whether a notification is held back; then why is said and, where it is worth it, what it was about is kept. */
   holdsBack(view: Target['view'], about: readonly Subject[]): boolean;
+  /** A pause, quiet hours or the desktop's own quiet: nothing new is shown. */
+  isQuiet(): boolean;
   /** The desktop would hide what is shown, whatever is asked of it. */
   desktopHides(): boolean;
   /** What was held back, once and only when nothing is held back any more. */
@@ -79,6 +81,7 @@ export function createCalm(options: CalmOptions): Calm {
       options.onOutcome({ shown: false, why: why ?? 'focused' });
       return true;
     },
+    isQuiet: () => hush(Date.now()) !== undefined,
     desktopHides,
     missed() {
       const now = Date.now();

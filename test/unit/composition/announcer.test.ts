@@ -290,6 +290,14 @@ describe('a request decided elsewhere', () => {
     expect(on.shown).toHaveLength(1);
   });
 
+  it('goes at once while nobody is to be disturbed', () => {
+    on.read([], [], ['1']);
+    on.around.doNotDisturb = true;
+    on.announcer.departed(ref, leaveTicket('1'), approved);
+    expect(on.closed).toEqual([on.shown[0]?.key]);
+    expect(on.shown).toHaveLength(1);
+  });
+
   it('that waits again meanwhile keeps the notification that asks for it', () => {
     on.read([], [], ['1']);
     store.tickets.replace('a', tickets('1'), start);
