@@ -5,7 +5,6 @@ import { atHand } from '../directory/favourites';
 import type { Hit } from '../directory/hits';
 import { orgChart } from '../directory/org-chart';
 import { type PersonDetails, personCard } from '../directory/person-card';
-import { knownElsewhere, picturedIn } from '../directory/same-person';
 import { prepareSearch, searchPeople } from '../directory/search-people';
 import { fail, failureOf } from '../office/errors';
 import { dayIn } from '../office/today';
@@ -58,8 +57,8 @@ export function createPeopleHandlers(
   }
 
   /** A picture is asked for under a name that says nothing; where it comes from stays here. */
-  function withPhoto({ pictured = [], ...hit }: Hit) {
-    return { ...hit, ...house.photoOf(pictured) };
+  function withPhoto<Shown extends Pick<Hit, 'pictured'>>({ pictured = [], ...shown }: Shown) {
+    return { ...shown, ...house.photoOf(pictured) };
   }
 
   /** Refused here too: a button that is not shown is no lock. */
@@ -122,10 +121,7 @@ export function createPeopleHandlers(
     outsideContacts: ({ text }) => house.outside.find(text),
     personCard({ accountId, personId }) {
       const card = personCard(store, accountId, personId, today(accountId));
-      const person = store.people.get(accountId, personId);
-      if (card === undefined || person === undefined) return null;
-      const known = [{ accountId, person }, ...knownElsewhere(store, accountId, person)];
-      return { ...card, ...house.photoOf(picturedIn(known)) };
+      return card === undefined ? null : withPhoto(card);
     },
     orgChart: (wish) => orgChart(store, wish) ?? null,
     peopleAtHand() {

@@ -1,8 +1,9 @@
 /** One person as all accounts have them: what one account does not say, another may. */
 import type { Person, Phone } from '../office/person';
 import { bestPhone, dialledNumber } from '../office/phone-number';
+import type { Pictured } from '../office/picture';
 import type { Store } from '../store/types';
-import { knownElsewhere } from './same-person';
+import { knownElsewhere, picturedIn } from './same-person';
 
 export interface KnownNumber extends Phone {
   /** A telephone can dial it as it stands. */
@@ -18,6 +19,8 @@ export interface MergedPerson {
   readonly person: Person;
   /** Each once, the one would dial first, then the account's own, then those of others. */
   readonly numbers: readonly KnownNumber[];
+  /** Where there is a picture, the account's own first. For the main process alone. */
+  readonly pictured: readonly Pictured[];
   /** The same person in the other accounts. */
   readonly others: readonly { readonly accountId: string; readonly personId: string }[];
   /** The person's page in the web application of an account. */
@@ -32,6 +35,7 @@ export function mergedPerson(store: Store, accountId: string, person: Person): M
     accountId,
     person: Object.assign({}, ...others.map((other) => factsOf(other.person)).reverse(), person),
     numbers: numbersOf(records),
+    pictured: picturedIn(records),
     others: others.map((other) => ({ accountId: other.accountId, personId: other.person.id })),
     ...(withPage?.person.webPath === undefined
       ? {}

@@ -25,6 +25,7 @@ const anna: PersonDetails = {
     { ...number, kind: 'mobile', number: '600 1' },
   ],
   manager: { id: 'p2', displayName: 'Jan Lis' },
+  pictured: [],
   reports: [],
   reportCount: 0,
   team: { size: 1 },
