@@ -18,7 +18,7 @@ import type { Photo, Picture, Pictured } from '../office/picture';
 import { createPhotos } from '../photos/photos';
 import type { Store } from '../store/types';
 import { historyBegin } from '../surfaces/history';
-import { elsewhereOf } from '../surfaces/inbox';
+import { elsewhereOf, inboxOf } from '../surfaces/inbox';
 import { type Remembered, readRemembered, remember } from '../surfaces/remembered';
 import { readSettings } from '../surfaces/settings';
 import { sliceReaders, snapshotOf } from '../surfaces/slices';
@@ -55,6 +55,8 @@ export interface HouseOptions {
   log(what: string, failure: Failure): void;
 }
 
+/** What the tray's icon, title and menu are made of. */
+const inTray: readonly SliceName[] = ['accounts', 'inbox', 'desktop', 'words'];
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -152,7 +154,7 @@ export function createHouse(options: HouseOptions) {
     readers,
     send: options.send,
     windowAlive: options.windowAlive,
-    onPublished: renderTray,
+    onPublished: (changed) => inTray.some((name) => changed.has(name)) && renderTray(),
   });
 
   const decideFromOutside = createOutsideDecisions({
@@ -195,9 +197,9 @@ export function createHouse(options: HouseOptions) {
   }
 
   function renderTray(): void {
-    options.renderTray(
-      trayView(readers.accounts(), readers.inbox(), readers.desktop(), options.language.words()),
-    );
+    // Without pictures: a menu shows none.
+    const cards = inboxOf(store, Date.now(), departures.all());
+    options.renderTray(trayView(readers.accounts(), cards, facts.get(), options.language.words()));
   }
 
   function snooze(accountId: string, reminderId: string, until: number | null): void {
