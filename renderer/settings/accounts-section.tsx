@@ -35,7 +35,7 @@ type Extra = NonNullable<AccountView['extras']>[number]['name'];
 
 function Account({ account, only }: { readonly account: AccountView; readonly only: boolean }) {
   const words = useWords();
-  const { name, login, server, systemLabel, organisation, lastSyncAt, peopleAsOf } = account;
+  const { name, login, server, systemLabel, organisation, lastSyncAt, peopleAsOf, madeUp } = account;
   const looked =
     lastSyncAt === undefined
       ? words.t('settings.accounts.never')
@@ -46,16 +46,22 @@ function Account({ account, only }: { readonly account: AccountView; readonly on
         <span className="strong">{name ?? login}</span>
         <span className="quiet"> {words.t(`settings.accounts.session.${account.session}`)}</span>
       </p>
-      <p className="quiet selectable">{[systemLabel, organisation, server].filter(Boolean).join(', ')}</p>
-      {name && <p className="quiet selectable">{login}</p>}
+      <p className="quiet selectable">
+        {[systemLabel, organisation, !madeUp && server].filter(Boolean).join(', ')}
+      </p>
+      {name && !madeUp && <p className="quiet selectable">{login}</p>}
       <p className="quiet small">{looked}</p>
       {peopleAsOf !== undefined && (
         <p className="quiet small">
           {words.t('settings.accounts.people', { time: clockOrDate(peopleAsOf, words) })}
         </p>
       )}
-      <p className="quiet small">{words.t(`settings.accounts.quick.${account.quickDecisions}`)}</p>
-      {account.keptUntilQuit && <p className="quiet small">{words.t('settings.accounts.untilQuit')}</p>}
+      {!madeUp && (
+        <p className="quiet small">{words.t(`settings.accounts.quick.${account.quickDecisions}`)}</p>
+      )}
+      {account.keptUntilQuit && !madeUp && (
+        <p className="quiet small">{words.t('settings.accounts.untilQuit')}</p>
+      )}
       <Cannot account={account} />
       <Notify account={account} only={only} />
       <Extras account={account} />
@@ -142,6 +148,7 @@ function Pause({ account }: { readonly account: AccountView }) {
 /** Asks before it removes. */
 function SignOut({ account, only }: { readonly account: AccountView; readonly only: boolean }) {
   const words = useWords();
+  const { server, systemLabel, madeUp } = account;
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const signOut = async () => {
@@ -165,7 +172,9 @@ function SignOut({ account, only }: { readonly account: AccountView; readonly on
     <div className="note amber">
       <div>
         <p>
-          {words.t('settings.accounts.signOutAsk', { server: account.server.replace(/^https:\/\//, '') })}
+          {words.t('settings.accounts.signOutAsk', {
+            server: madeUp ? systemLabel : server.replace(/^https:\/\//, ''),
+          })}
         </p>
         <div className="buttons">
           <Button compact look="danger" busy={busy} onClick={() => void signOut()}>
