@@ -98,9 +98,6 @@ export function createPopover(options: PopoverOptions): Popover {
       hide();
     });
     window.on('closed', () => forget(born));
-    window.on('resized', () => {
-      if (mode === 'window') options.rememberSize(sizeOf(window));
-    });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       options.onFailed(`renderer ${reason}`);
       end(born);
@@ -124,8 +121,17 @@ export function createPopover(options: PopoverOptions): Popover {
 
   function end(ending: Living | undefined): void {
     if (ending === undefined) return;
+    keepSize(ending);
     forget(ending);
     if (!ending.window.isDestroyed()) ending.window.destroy();
+  }
+
+  /** Asked when it goes from the screen: not every system tells when a person has finished resizing. */
+  function keepSize({ window, mode }: Living): void {
+    if (mode !== 'window' || !open || window.isDestroyed()) return;
+    const [width = 0, height = 0] = window.getSize();
+    const kept = options.rememberedSize();
+    if (kept?.width !== width || kept.height !== height) options.rememberSize({ width, height });
   }
 
   function setOpen(now: boolean): void {
@@ -156,6 +162,7 @@ export function createPopover(options: PopoverOptions): Popover {
     typing = false;
     if (living === undefined) return;
     const hidden = living;
+    keepSize(hidden);
     hidden.window.hide();
     setOpen(false);
     clearTimeout(letGo);
@@ -231,9 +238,4 @@ async function nextFrame(window: BrowserWindow): Promise<void> {
   const oneFrame = 'new Promise((done) => requestAnimationFrame(() => done()))';
   // A page that goes away in between is dealt with where it ends.
   await window.webContents.executeJavaScript(oneFrame).catch(() => undefined);
-}
-
-function sizeOf(window: BrowserWindow): Size {
-  const [width = 0, height = 0] = window.getSize();
-  return { width, height };
 }

@@ -151,11 +151,17 @@ describe('the popover', () => {
     await probe.openPage();
     const [window] = await probe.windows();
     expect(window?.resizable).toBe(true);
+    await probe.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(450, 520));
+    await waitUntil(async () => (await probe.windows())[0]?.bounds.width === 450, { what: 'the new size' });
     await probe.until('hidden', () =>
       probe.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
     );
     expect(await probe.windows()).toHaveLength(1);
+    await probe.until('gone', () => probe.ask('popover.destroy'));
+    await probe.openPage();
+    expect((await probe.windows())[0]?.bounds).toMatchObject({ width: 450, height: 520 });
     await probe.set('mode', 'popover');
+    await probe.ask('popover.hide');
     await probe.openPage();
     expect((await probe.windows())[0]?.bounds).toMatchObject({ width: 400, height: 600 });
   });
