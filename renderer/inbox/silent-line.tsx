@@ -28,7 +28,7 @@ export function SilentLine({ card, until, label, tabIndex, describedBy }: Silent
           {label}
         </p>
       </div>
-      <Button compact tabIndex={tabIndex} aria-describedby={describedBy} onClick={takeUp}>
+      <Button compact data-verb="later" tabIndex={tabIndex} aria-describedby={describedBy} onClick={takeUp}>
         {words.t('inbox.notNow.takeUp')}
       </Button>
     </div>

@@ -68,7 +68,13 @@ export const ReminderItem = memo(function ReminderItem({ row, rowKey, current }:
         <div className="buttons">
           <Done row={row} tabIndex={tabIndex} describedBy={titleId} />
           {snoozed ? (
-            <Button compact tabIndex={tabIndex} aria-describedby={titleId} onClick={() => until(null)}>
+            <Button
+              compact
+              data-verb="later"
+              tabIndex={tabIndex}
+              aria-describedby={titleId}
+              onClick={() => until(null)}
+            >
               {words.t('reminders.wake')}
             </Button>
           ) : (
@@ -78,6 +84,7 @@ export const ReminderItem = memo(function ReminderItem({ row, rowKey, current }:
               icon="snooze"
               tabIndex={tabIndex}
               describedBy={titleId}
+              verb="later"
               items={[
                 { label: words.t('reminders.snoozeHour'), onChoose: () => until(inOneHour(Date.now())) },
                 {
@@ -117,6 +124,7 @@ function Done({ row: { accountId, ticket }, tabIndex, describedBy }: DoneProps) 
     <Button
       compact
       icon={decision ? 'undo' : 'check'}
+      data-verb={decision ? 'undo' : 'done'}
       tabIndex={tabIndex}
       aria-describedby={describedBy}
       onClick={() => void (decision ? takeBack({ accountId, decisionId: decision.id }) : done())}

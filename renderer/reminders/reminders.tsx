@@ -4,7 +4,7 @@ import { useWords } from '../i18n/use-words';
 import { useSlice } from '../store';
 import { ask } from '../ui/ask';
 import { Empty } from '../ui/empty';
-import { useRows } from '../ui/rows';
+import { useNextRow, useRows } from '../ui/rows';
 import { useNow } from '../ui/use-now';
 import { groupsOf } from './groups';
 import { ReminderItem } from './reminder-item';
@@ -25,9 +25,10 @@ export function Reminders() {
     rows: group.rows.map((row) => ({ row, key: `${row.accountId} ${row.reminder.id}` })),
   }));
   const { current, listProps } = useRows(keyed.flatMap((group) => group.rows.map(({ key }) => key)));
+  const heldProps = useNextRow(listProps);
   if (rows.length === 0) return <NothingDue />;
   return (
-    <div {...listProps}>
+    <div {...heldProps}>
       {keyed.map((group) => (
         <section key={group.key} className="reminder-group">
           <h2 id={`group-${group.key}`} className="group-title">

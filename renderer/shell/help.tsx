@@ -7,6 +7,8 @@ const keys: readonly (readonly [keys: string, what: RendererKey])[] = [
   ['↑ ↓', 'keys.move'],
   ['A', 'keys.approve'],
   ['R', 'keys.reject'],
+  ['D', 'keys.done'],
+  ['S', 'keys.later'],
   ['U', 'keys.undo'],
   ['X', 'keys.pick'],
   ['Shift+↑ ↓', 'keys.pickMore'],

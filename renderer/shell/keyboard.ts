@@ -1,5 +1,8 @@
 /** Which key means what, apart from the page: the same table answers for every view. */
+import type { TicketCard } from '../../electron/bridge/slices';
 import { tabs, type View } from './place';
+
+type Verb = TicketCard['ticket']['verbs'][number];
 
 export interface Stroke {
   readonly key: string;
@@ -10,18 +13,24 @@ export interface Stroke {
   readonly typing: boolean;
 }
 
+/** What a row's buttons do: a ticket's own verbs, to take a decision back, and to put the row off or take it up again. */
+export type RowVerb = Verb | 'undo' | 'later';
+
 export type Command =
   | { readonly do: 'go'; readonly view: View }
-  | { readonly do: 'verb'; readonly verb: 'approve' | 'reject' | 'undo' }
+  /** Whichever of these the row offers. */
+  | { readonly do: 'verb'; readonly verbs: readonly RowVerb[] }
   | { readonly do: 'search' }
   | { readonly do: 'away' }
   | { readonly do: 'help' }
   | { readonly do: 'enter-list' };
 
-const verbKeys: Readonly<Record<string, 'approve' | 'reject' | 'undo'>> = {
-  a: 'approve',
-  r: 'reject',
-  u: 'undo',
+const verbKeys: Readonly<Record<string, readonly RowVerb[]>> = {
+  a: ['approve', 'accept'],
+  r: ['reject', 'decline', 'return'],
+  d: ['done'],
+  s: ['later'],
+  u: ['undo'],
 };
 
 /** The command of a key, or `undefined` when the key belongs to what has the focus. */
@@ -37,6 +46,6 @@ export function commandOf({ key, ctrl, other, typing }: Stroke): Command | undef
   if (key === '/') return { do: 'search' };
   if (key === '?') return { do: 'help' };
   if (key === 'ArrowDown' || key === 'ArrowUp') return { do: 'enter-list' };
-  const verb = verbKeys[key.toLowerCase()];
-  return verb && { do: 'verb', verb };
+  const verbs = verbKeys[key.toLowerCase()];
+  return verbs && { do: 'verb', verbs };
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { bridge } from '../bridge';
 import { focusCurrentRow, isEditable } from '../ui/rows';
-import { type Command, commandOf } from './keyboard';
+import { type Command, commandOf, type RowVerb } from './keyboard';
 import { goBack, goTo, isTab, showHelp, usePlace } from './place';
 import { panelId } from './tab-bar';
 
@@ -35,7 +35,7 @@ function carryOut(command: Command): boolean {
   else if (command.do === 'search') goTo('people', true);
   else if (command.do === 'help') showHelp(true);
   else if (command.do === 'enter-list') return enterList();
-  else return pressVerb(command.verb);
+  else return pressVerb(command.verbs);
   return true;
 }
 
@@ -57,12 +57,21 @@ function enterList(): boolean {
  * Presses the row's own button, so that a key can do nothing that a click could not. With the focus nowhere the key
  * only shows which row it would act on: a decision needs to be aimed.
  */
-function pressVerb(verb: string): boolean {
+function pressVerb(verbs: readonly RowVerb[]): boolean {
   const row = document.activeElement?.closest<HTMLElement>('[data-row]');
+  const buttons = verbs.map((verb) => `[data-verb="${verb}"]`).join();
   if (row) {
-    const button = row.querySelector<HTMLElement>(`[data-verb="${verb}"]`);
-    button?.click();
-    return button !== null;
+    const button = row.querySelector<HTMLElement>(buttons) ?? (verbs.includes('undo') && onlyUndo());
+    if (button) button.click();
+    return button !== false;
   }
   return document.activeElement === document.body && enterList();
+}
+
+/** Fingers are often a row further when they notice: with a single decision to take back there is no doubt which. */
+function onlyUndo(): HTMLElement | false {
+  const [undo, another] = document.querySelectorAll<HTMLElement>('[data-verb="undo"]');
+  if (undo === undefined || another) return false;
+  undo.closest<HTMLElement>('[data-row]')?.focus();
+  return undo;
 }

@@ -17,10 +17,12 @@ interface MenuProps {
   readonly items: readonly MenuItem[];
   readonly tabIndex?: number;
   readonly describedBy?: string;
+  /** Names the button for the keyboard. */
+  readonly verb?: string;
 }
 
 /** A button with what is less often wanted. The list is a native popover: above everything, closed by a click beside it. */
-export function Menu({ label, withLabel, icon = 'more', items, tabIndex, describedBy }: MenuProps) {
+export function Menu({ label, withLabel, icon = 'more', items, tabIndex, describedBy, verb }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -50,6 +52,7 @@ export function Menu({ label, withLabel, icon = 'more', items, tabIndex, describ
         title={withLabel ? undefined : label}
         aria-describedby={describedBy}
         aria-haspopup="menu"
+        data-verb={verb}
         aria-expanded={open}
         popoverTarget={id}
       >

@@ -1,5 +1,5 @@
 /** One Tab stop for a list, arrows inside it. Rows carry `data-row`; the list remembers which one is current. */
-import { type FocusEvent, type KeyboardEvent, useCallback, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 /** Where a key leads in a list; `undefined` for keys that lead nowhere. */
 export function rowAfter(key: string, at: number, length: number): number | undefined {
@@ -53,6 +53,23 @@ export function useRows(keys: readonly string[]): RowList {
     rows[next]?.focus();
   }, []);
   return { current, listProps: { onFocus, onKeyDown } };
+}
+
+/** For a list that rows leave, or move about in, once they are dealt with: the next one takes the focus of one that went. */
+export function useNextRow(listProps: RowList['listProps']): RowList['listProps'] {
+  const last = useRef<{ list: HTMLElement; at: number; target: HTMLElement }>(null);
+  useLayoutEffect(() => {
+    if (!last.current || last.current.target.isConnected || document.activeElement !== document.body) return;
+    const { list, at } = last.current;
+    const rows = rowsIn(list);
+    rows[Math.min(at, rows.length - 1)]?.focus();
+  });
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const { currentTarget: list, target } = event;
+    last.current = { list, at: rowsIn(list).findIndex((row) => row.contains(target)), target };
+    listProps.onFocus(event);
+  };
+  return { ...listProps, onFocus };
 }
 
 /** Whether letters typed here are text. */

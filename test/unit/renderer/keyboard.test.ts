@@ -7,13 +7,18 @@ function pressed(key: string, more: Partial<Stroke> = {}) {
 
 describe('The keyboard', () => {
   test('approves, rejects and undoes by letter, with or without caps lock', () => {
-    expect(pressed('a')).toEqual({ do: 'verb', verb: 'approve' });
-    expect(pressed('R')).toEqual({ do: 'verb', verb: 'reject' });
-    expect(pressed('u')).toEqual({ do: 'verb', verb: 'undo' });
+    expect(pressed('a')).toMatchObject({ do: 'verb', verbs: ['approve', 'accept'] });
+    expect(pressed('R')).toMatchObject({ do: 'verb', verbs: ['reject', 'decline', 'return'] });
+    expect(pressed('u')).toEqual({ do: 'verb', verbs: ['undo'] });
+  });
+
+  test('marks done and puts off by letter', () => {
+    expect(pressed('d')).toEqual({ do: 'verb', verbs: ['done'] });
+    expect(pressed('s')).toEqual({ do: 'verb', verbs: ['later'] });
   });
 
   test('leaves letters, digits and arrows alone where they are text', () => {
-    for (const key of ['a', 'r', 'u', '/', '?', '1', 'ArrowDown']) {
+    for (const key of ['a', 'r', 'd', 's', 'u', '/', '?', '1', 'ArrowDown']) {
       expect(pressed(key, { typing: true })).toBeUndefined();
     }
   });
