@@ -20,11 +20,17 @@ export const personHit = z.object({
 });
 export type PersonHit = z.infer<typeof personHit>;
 
+export const personRef = z.object({ accountId: id, personId: id });
+
 /** Whom one wants at hand before the first letter is typed. */
-export const atHand = z.object({ favourites: z.array(personHit), recent: z.array(personHit) });
+export const atHand = z.object({
+  favourites: z.array(personHit),
+  recent: z.array(personHit),
+  /** The person, where the directory knows anybody around them. */
+  me: personRef.exactOptional(),
+});
 export type AtHand = z.infer<typeof atHand>;
 
-export const personRef = z.object({ accountId: id, personId: id });
 const personName = z.object({ id, displayName: text });
 
 /** Everything known of one colleague; what the account does not say is filled in from the others that know them. */

@@ -1,6 +1,6 @@
 /** What each request about people does. */
 import type { Handlers } from '../bridge/contract';
-import type { ExportWish, PersonUse } from '../bridge/people';
+import type { AtHand, ExportWish, PersonUse } from '../bridge/people';
 import { atHand } from '../directory/favourites';
 import type { Hit } from '../directory/hits';
 import { orgChart } from '../directory/org-chart';
@@ -66,6 +66,17 @@ export function createPeopleHandlers(
     if (!house.mayExportPeople()) throw fail('forbidden', { detail: 'export of people' });
   }
 
+  /** The first account in whose directory the person has a team. */
+  function whoIsAsking(): Pick<AtHand, 'me'> {
+    for (const { id: accountId, identity } of store.accounts.all()) {
+      if (identity === undefined) continue;
+      const me = { accountId, personId: identity.person.id };
+      const chart = orgChart(store, me);
+      if (chart && chart.team.total + chart.reports.total > 0) return { me };
+    }
+    return {};
+  }
+
   async function handOver(to: 'call' | 'mail', value: string): Promise<void> {
     const taken = await (to === 'call' ? hands.call(value) : hands.mail(value));
     if (!taken) throw fail('invalid', { detail: `nothing opens ${to}` });
@@ -126,7 +137,7 @@ export function createPeopleHandlers(
     orgChart: (wish) => orgChart(store, wish) ?? null,
     peopleAtHand() {
       const { favourites, recent } = atHand(store, dayIn(undefined));
-      return { favourites: favourites.map(withPhoto), recent: recent.map(withPhoto) };
+      return { favourites: favourites.map(withPhoto), recent: recent.map(withPhoto), ...whoIsAsking() };
     },
     favour({ accountId, personId }) {
       const card = cardOf(accountId, personId);

@@ -170,8 +170,8 @@ function useWanted(cards: readonly TicketCard[], list: { readonly current: HTMLE
 
   useEffect(meet);
   useEffect(() => {
-    if (!wanted) return;
-    // What is asked for is shown, whatever the list was narrowed down to.
+    // What is asked for is shown, whatever the list was narrowed down to; unless it was there to be met.
+    if (!wanted || usePlace.getState().wanted === null) return;
     filterInbox('all');
     searchInbox('');
     // It may still be on its way from the server; then it is said that it does not wait any more.

@@ -4,6 +4,7 @@ import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
 import { inOneHour, tomorrowMorning } from '../reminders/groups';
 import { healthOf } from '../shell/account-state';
+import { showPerson } from '../shell/place';
 import { useSlice } from '../store';
 import { ask } from '../ui/ask';
 import { Button } from '../ui/button';
@@ -55,6 +56,7 @@ export function OpenCard({
   const [asked, setAsked] = useState<Verb>();
   const [failure, setFailure] = useState<FailureView>();
   const { ticket, accountId } = card;
+  const { personId } = ticket.requester;
   const steps = card.approval?.steps ?? [];
   const { online } = useSlice('desktop');
   const stale = account !== undefined && healthOf(account, online) === 'stale';
@@ -181,12 +183,23 @@ export function OpenCard({
               label={words.t('common.moreActions')}
               tabIndex={tabIndex}
               describedBy={describedBy}
+              verb="later"
               items={[
                 ...verbs.slice(buttonsShown).map((verb) => ({
                   label: words.t(`verb.${verb}`),
+                  verb,
                   onChoose: () => press(verb),
                 })),
                 ...notNow,
+                ...(personId === undefined
+                  ? []
+                  : [
+                      {
+                        label: words.t('inbox.contact'),
+                        icon: 'people' as const,
+                        onChoose: () => showPerson({ accountId, personId, ticketId: ticket.id }),
+                      },
+                    ]),
                 ...(verbs.length === 0
                   ? []
                   : [{ label: words.t('common.openInBrowser'), icon: 'browser' as const, onChoose: open }]),

@@ -1,15 +1,17 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AtHand as AtHandView } from '../../electron/bridge/people';
 import { clockOrDate } from '../../electron/bridge/words/formats';
 import { bridge } from '../bridge';
 import { useWords } from '../i18n/use-words';
 import { useSlice } from '../store';
 import { ask } from '../ui/ask';
+import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { focusCurrentRow, useRows } from '../ui/rows';
 import { ExportMenu } from './export-menu';
 import { Key } from './key';
 import { PersonList, rowKeyOf } from './person-list';
+import type { PersonRef } from './reach';
 import { leavesUp } from './results';
 import type { ShowPerson } from './walk';
 
@@ -43,7 +45,8 @@ export function AtHand({ onShow, onLeaveUp }: AtHandProps) {
   const rows = [...(kept?.favourites ?? []), ...(kept?.recent ?? [])];
   const { current, listProps } = useRows(rows.map(rowKeyOf));
   if (kept === undefined) return null;
-  if (rows.length === 0) return <Nobody count={people.count} />;
+  const myTeam = kept.me && <MyTeam me={kept.me} onShow={onShow} />;
+  if (rows.length === 0) return <Nobody count={people.count}>{myTeam}</Nobody>;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (leavesUp(event, list.current)) {
       event.preventDefault();
@@ -75,6 +78,7 @@ export function AtHand({ onShow, onLeaveUp }: AtHandProps) {
           <PersonList hits={kept.recent} label={words.t('people.recent')} {...parts} />
         </section>
       )}
+      {myTeam}
       <p className="quiet small">
         {words.t('people.kept', { count: people.count })} · <AsOf />
       </p>
@@ -82,7 +86,17 @@ export function AtHand({ onShow, onLeaveUp }: AtHandProps) {
   );
 }
 
-function Nobody({ count }: { readonly count: number }) {
+/** A way to everybody without a letter being typed. */
+function MyTeam({ me, onShow }: { readonly me: PersonRef; readonly onShow: ShowPerson }) {
+  const words = useWords();
+  return (
+    <Button compact icon="people" onClick={() => onShow({ ...me, as: 'chart' })}>
+      {words.t('people.myTeam')}
+    </Button>
+  );
+}
+
+function Nobody({ count, children }: { readonly count: number; readonly children: ReactNode }) {
   const words = useWords();
   return (
     <Empty icon="people" title={words.t(count === 0 ? 'people.keptNone' : 'people.kept', { count })}>
@@ -92,6 +106,7 @@ function Nobody({ count }: { readonly count: number }) {
         </p>
       )}
       {count > 0 && <p className="quiet">{words.t('people.hint')}</p>}
+      {children}
       {count > 0 && (
         <p className="quiet small">
           <Key>F</Key> {words.t('people.favourHint')}

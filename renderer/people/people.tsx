@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useWords } from '../i18n/use-words';
+import { goTo, usePlace, type WantedPerson, wantTicket } from '../shell/place';
 import { focusCurrentRow, rowsIn } from '../ui/rows';
 import { say } from '../ui/say';
 import { SearchField } from '../ui/search-field';
@@ -19,10 +20,12 @@ import './people.css';
 /** The directory: a field, what it finds, and the card or the chart of one colleague. */
 export function People() {
   const words = useWords();
+  /** Whom the inbox wants to be shown, and on account of which request. */
+  const [asked, setAsked] = useState(usePlace.getState().wantedPerson);
   const [text, setText] = useState('');
   const [limit, setLimit] = useState(firstHits);
   /** The cards and charts walked through, the one shown last. */
-  const [walk, setWalk] = useState<readonly Step[]>([]);
+  const [walk, setWalk] = useState<readonly Step[]>(asked ? [{ ...asked, as: 'card' }] : []);
   const found = useSearch(text, limit);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
@@ -33,6 +36,7 @@ export function People() {
 
   const type = (typed: string) => {
     wish(undefined);
+    setAsked(null);
     setText(typed);
     setLimit(firstHits);
     setWalk([]);
@@ -41,6 +45,7 @@ export function People() {
     setWalk(walk.slice(0, -1));
     const [first] = walk;
     if (walk.length > 1 || !first) return;
+    if (asked) return backTo(asked);
     requestAnimationFrame(() => {
       const key = rowKeyOf({ ...first, id: first.personId });
       const rows = results.current ? rowsIn(results.current) : [];
@@ -97,6 +102,11 @@ export function People() {
       </div>
     </div>
   );
+}
+
+function backTo({ accountId, ticketId }: WantedPerson): void {
+  wantTicket({ accountId, ticketId, reject: false });
+  goTo('inbox', true);
 }
 
 /** Into the card or the chart: a chart has a row that is current, a card takes the focus as a whole. */

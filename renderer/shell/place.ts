@@ -14,11 +14,19 @@ export interface WantedTicket {
   readonly reject: boolean;
 }
 
+/** A colleague to show, and the ticket that led there. */
+export interface WantedPerson {
+  readonly accountId: string;
+  readonly personId: string;
+  readonly ticketId: string;
+}
+
 interface Place {
   readonly view: View;
   /** The tab to come back to from a view that is none. */
   readonly tab: Tab;
   readonly wanted: WantedTicket | null;
+  readonly wantedPerson: WantedPerson | null;
   /** What the inbox is narrowed down to; see `inbox/filter`. */
   readonly inboxFilter: string;
   /** Words that what is shown of it contains. */
@@ -32,6 +40,7 @@ export const usePlace = create<Place>(() => ({
   view: 'inbox',
   tab: 'inbox',
   wanted: null,
+  wantedPerson: null,
   inboxFilter: 'all',
   inboxText: '',
   focusSerial: 0,
@@ -58,6 +67,12 @@ export function goBack(): void {
 
 export function wantTicket(wanted: WantedTicket | null): void {
   usePlace.setState({ wanted });
+}
+
+/** Shows a colleague's card. */
+export function showPerson(wantedPerson: WantedPerson): void {
+  usePlace.setState({ wantedPerson });
+  goTo('people', true);
 }
 
 export function filterInbox(inboxFilter: string): void {

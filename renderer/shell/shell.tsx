@@ -86,6 +86,8 @@ function useFocus(view: View): void {
   // Both say that a view was entered anew.
   useEffect(() => {
     if (serial === 0) return;
+    // The card that was asked for has taken it.
+    if (usePlace.getState().wantedPerson) return usePlace.setState({ wantedPerson: null });
     const panel = document.getElementById(panelId);
     const field = panel?.querySelector<HTMLElement>('[data-first-focus]');
     if (field) {
