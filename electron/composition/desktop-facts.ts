@@ -1,7 +1,9 @@
 /** The few facts about this machine and this run that are not in the store: one holder, told of every change. */
 import type { DesktopState, Intent } from '../bridge/slices';
+import { desktopSession } from '../desktop/desktop-session';
 import { createListeners } from '../desktop/listeners';
 import type { NotificationOutcome, NotifierCapabilities } from '../desktop/notifier';
+import { windowMode } from '../desktop/popover-place';
 import type { Runtime } from '../desktop/runtime';
 import { readRemembered } from '../surfaces/remembered';
 import type { OpenedStore } from './open-store';
@@ -73,7 +75,7 @@ export function initialDesktopState(
     version: runtime.version,
     runtime: runtime.name,
     online: true,
-    windowMode: 'popover',
+    windowMode: windowMode({ ...desktopSession, trayHost: true }),
     pinned: readRemembered(store).pinned ?? false,
     trayHost: true,
     keychain,

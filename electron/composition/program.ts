@@ -5,6 +5,7 @@ import { serveApp } from '../desktop/app-protocol';
 import { createAutostart } from '../desktop/autostart';
 import { type BridgeServer, serveBridge } from '../desktop/bridge-server';
 import type { CommandLine } from '../desktop/command-line';
+import { desktopSession, isWayland } from '../desktop/desktop-session';
 import { drawPhoto } from '../desktop/draw-photo';
 import type { Listeners } from '../desktop/listeners';
 import { createLog, type Log } from '../desktop/log';
@@ -63,7 +64,8 @@ export async function startProgram({
   const policy = await readPolicy(policyPath(), (why) => log.warning('policy', { why }));
   if (!policy.exportPeople || preset.exportPeople === false) facts.set({ exportForbidden: true });
   const surroundings = watchSurroundings({
-    onTrayHost: (present) => facts.set({ trayHost: present, windowMode: modeWith(present) }),
+    onTrayHost: (present) =>
+      facts.set({ trayHost: present, windowMode: windowMode({ ...desktopSession, trayHost: present }) }),
     onOnline(online) {
       facts.set({ online });
       if (online) void house.accounts.lookAtAll();
@@ -81,6 +83,7 @@ export async function startProgram({
     inspectable: runtime.inspectable,
     keepMinutes: () => house.settings().keepWindowMinutes,
     mode: () => facts.get().windowMode,
+    wayland: isWayland(desktopSession),
     pinned: () => facts.get().pinned,
     rememberedSize: () => house.windowSize(),
     rememberSize: (size) => house.rememberWindowSize(size),
@@ -179,15 +182,6 @@ export async function startProgram({
       await log.flush();
     },
   };
-}
-
-function modeWith(trayHost: boolean) {
-  return windowMode({
-    platform: process.platform,
-    trayHost,
-    sessionType: process.env.XDG_SESSION_TYPE,
-    waylandDisplay: process.env.WAYLAND_DISPLAY,
-  });
 }
 
 /** A preset that cannot be used is told and left out: the form is then empty, and what it could forbid is forbidden. */

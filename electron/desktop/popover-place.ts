@@ -1,4 +1,5 @@
 /** Where the popover goes. Knows no Electron. */
+import { isWayland, type SessionFacts } from './desktop-session';
 
 export interface Place {
   readonly x: number;
@@ -11,7 +12,7 @@ export interface Size {
 export interface Area extends Place, Size {}
 
 export const popoverSize: Size = { width: 400, height: 600 };
-export const smallestWindow: Size = { width: 360, height: 480 };
+const smallestWindow: Size = { width: 360, height: 480 };
 /** Between the popover and what it hangs from, and the edges of the screen. */
 const gap = 8;
 
@@ -47,12 +48,25 @@ export function placePopover(point: Place, display: Area, workArea: Area, size: 
   };
 }
 
-/** The size of the window in window mode: as it was left, within reason. */
-export function windowSize(remembered: Size | undefined, workArea: Size): Size {
-  const wished = remembered ?? { width: popoverSize.width + 20, height: popoverSize.height + 40 };
+/** Where the program draws title bar and shadow itself, as on GNOME, some 44 by 80 of it are theirs. */
+const usualWindow: Size = { width: popoverSize.width + 60, height: popoverSize.height + 100 };
+/** Where the desktop draws the title bar, it is on top of the window's size. */
+const titleBar = 48;
+
+/** The size of the window in window mode, and how small it may become: as it was left, within reason. */
+export function windowSize(
+  remembered: Size | undefined,
+  workArea: Size,
+): Size & { readonly minWidth: number; readonly minHeight: number } {
+  const wished = remembered ?? usualWindow;
+  const most = { width: workArea.width, height: workArea.height - titleBar };
+  const minWidth = Math.min(smallestWindow.width, most.width);
+  const minHeight = Math.min(smallestWindow.height, most.height - titleBar);
   return {
-    width: clamp(wished.width, Math.min(smallestWindow.width, workArea.width), workArea.width),
-    height: clamp(wished.height, Math.min(smallestWindow.height, workArea.height), workArea.height),
+    width: clamp(wished.width, minWidth, most.width),
+    height: clamp(wished.height, minHeight, most.height),
+    minWidth,
+    minHeight,
   };
 }
 
@@ -64,14 +78,10 @@ function clamp(value: number, least: number, most: number): number {
 export type WindowMode = 'popover' | 'window';
 
 /** A popover needs a tray to hang from and a desktop that lets a window choose its place. */
-export function windowMode(facts: {
-  readonly platform: NodeJS.Platform;
-  readonly trayHost: boolean;
-  /** XDG_SESSION_TYPE and WAYLAND_DISPLAY. */
-  readonly sessionType?: string | undefined;
-  readonly waylandDisplay?: string | undefined;
-}): WindowMode {
-  if (facts.platform !== 'linux') return 'popover';
-  const wayland = facts.sessionType === 'wayland' || (!facts.sessionType && Boolean(facts.waylandDisplay));
-  return facts.trayHost && !wayland ? 'popover' : 'window';
+export function windowMode({
+  trayHost,
+  ...session
+}: SessionFacts & { readonly trayHost: boolean }): WindowMode {
+  if (session.platform !== 'linux') return 'popover';
+  return trayHost && !isWayland(session) ? 'popover' : 'window';
 }

@@ -1,13 +1,6 @@
 /** The only place that makes a window. */
 import { BrowserWindow, nativeTheme, type Point, screen } from 'electron';
-import {
-  placePopover,
-  popoverSize,
-  type Size,
-  smallestWindow,
-  type WindowMode,
-  windowSize,
-} from './popover-place';
+import { placePopover, popoverSize, type Size, type WindowMode, windowSize } from './popover-place';
 
 export interface PopoverWindowOptions {
   readonly preload: string;
@@ -48,8 +41,6 @@ export function createPopoverWindow(options: PopoverWindowOptions): BrowserWindo
     const window = new BrowserWindow({
       ...common,
       ...windowSize(options.rememberedSize(), workArea),
-      minWidth: smallestWindow.width,
-      minHeight: smallestWindow.height,
     });
     window.removeMenu();
     return window;

@@ -17,6 +17,8 @@ export interface PopoverOptions {
   readonly inspectable: boolean;
   keepMinutes(): number;
   mode(): WindowMode;
+  /** The session is one of Wayland. */
+  readonly wayland: boolean;
   /** It stays when something else takes the focus. */
   pinned(): boolean;
   /** The size that window mode was left with. */
@@ -151,6 +153,8 @@ export function createPopover(options: PopoverOptions): Popover {
     await shown.presentable;
     if (mine !== wish || living !== shown || shown.window.isDestroyed()) return;
     if (shown.mode === 'popover' && !open) placeAt(shown.window, point);
+    // It may not come forward by itself there; one that appears does.
+    if (open && options.wayland && !shown.window.isFocused()) shown.window.hide();
     setOpen(true);
     if (shown.window.isMinimized()) shown.window.restore();
     shown.window.show();

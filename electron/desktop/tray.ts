@@ -14,6 +14,7 @@ import {
 } from 'electron';
 import type { Words } from '../bridge/words/words';
 import type { Verb } from '../office/ticket';
+import { desktopSession, isWayland } from './desktop-session';
 import {
   type PanelTheme,
   panelTheme,
@@ -37,10 +38,10 @@ export interface TrayOptions {
 
 /** What a person can ask for at the tray. */
 export interface TrayCommands {
-  /** A click on the icon: shows the window, or hides it. Where the pointer was, for placing it. */
-  toggle(point: Point): void;
+  /** A click on the icon: shows the window, or hides it. Where the pointer was, for placing it, if that can be known. */
+  toggle(point: Point | undefined): void;
   /** Shows the window, whatever it does now. */
-  open(point: Point): void;
+  open(point: Point | undefined): void;
   decide(ticket: UrgentTicket, verb: Verb): void;
   /** Epoch milliseconds; `null` ends the pause. */
   pause(until: number | null): void;
@@ -123,7 +124,7 @@ export function createTray(options: TrayOptions): OfficeTray {
   function carryOut(command: TrayCommand): void {
     switch (command.do) {
       case 'open':
-        options.commands.open(screen.getCursorScreenPoint());
+        options.commands.open(pointerPoint());
         break;
       case 'decide':
         options.commands.decide(command.ticket, command.verb);
@@ -166,7 +167,12 @@ export function createTray(options: TrayOptions): OfficeTray {
 }
 
 /** Linux tells no place of the click; the pointer is there then. */
-function clickPoint(position: Point | undefined): Point {
+function clickPoint(position: Point | undefined): Point | undefined {
   const told = position !== undefined && (position.x !== 0 || position.y !== 0);
-  return told ? position : screen.getCursorScreenPoint();
+  return told ? position : pointerPoint();
+}
+
+/** On Wayland asking for it can end the program, while no window of it has felt the pointer; it would not help either. */
+function pointerPoint(): Point | undefined {
+  return isWayland(desktopSession) ? undefined : screen.getCursorScreenPoint();
 }

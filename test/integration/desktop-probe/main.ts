@@ -88,6 +88,7 @@ function start(): void {
     inspectable: false,
     keepMinutes: () => settings.keepMinutes,
     mode: () => settings.mode,
+    wayland: false,
     pinned: () => settings.pinned,
     rememberedSize: () => settings.size,
     rememberSize: (size) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isWayland } from '../../../electron/desktop/desktop-session';
 import { placePopover, popoverSize, windowMode, windowSize } from '../../../electron/desktop/popover-place';
 
 const display = { x: 0, y: 0, width: 1_920, height: 1_080 };
@@ -50,10 +51,22 @@ describe('the place of the popover', () => {
 
 describe('the size of the window', () => {
   it('is the one it was left with, within the screen and not too small to read', () => {
-    expect(windowSize({ width: 500, height: 700 }, display)).toEqual({ width: 500, height: 700 });
-    expect(windowSize({ width: 9_999, height: 1 }, display)).toEqual({ width: 1_920, height: 480 });
-    expect(windowSize({ width: Number.NaN, height: 700 }, display)).toEqual({ width: 360, height: 700 });
-    expect(windowSize(undefined, { width: 300, height: 300 })).toEqual({ width: 300, height: 300 });
+    expect(windowSize({ width: 500, height: 700 }, display)).toMatchObject({ width: 500, height: 700 });
+    expect(windowSize({ width: 9_999, height: 1 }, display)).toMatchObject({ width: 1_920, height: 480 });
+    expect(windowSize({ width: Number.NaN, height: 700 }, display)).toMatchObject({
+      width: 360,
+      height: 700,
+    });
+  });
+
+  it('leaves room for its title bar on a small screen, and may become as small as that screen', () => {
+    expect(windowSize(undefined, { width: 800, height: 480 })).toEqual({
+      width: 460,
+      height: 432,
+      minWidth: 360,
+      minHeight: 384,
+    });
+    expect(windowSize(undefined, { width: 300, height: 300 })).toMatchObject({ width: 300, minWidth: 300 });
   });
 });
 
@@ -69,6 +82,9 @@ describe('popover or window', () => {
   it('is an ordinary window on Wayland and without a tray', () => {
     expect(windowMode({ platform: 'linux', trayHost: true, sessionType: 'wayland' })).toBe('window');
     expect(windowMode({ platform: 'linux', trayHost: true, waylandDisplay: 'wayland-0' })).toBe('window');
+    expect(isWayland({ platform: 'linux', waylandDisplay: 'wayland-0' })).toBe(true);
+    expect(isWayland({ platform: 'linux', sessionType: 'x11', waylandDisplay: 'wayland-0' })).toBe(false);
+    expect(isWayland({ platform: 'win32', waylandDisplay: 'wayland-0' })).toBe(false);
     expect(windowMode({ platform: 'linux', trayHost: false, sessionType: 'x11' })).toBe('window');
   });
 });
