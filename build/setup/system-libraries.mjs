@@ -4,7 +4,7 @@ import { runStep, SetupError, say } from './report.mjs';
 
 /**
  * What Electron and the desktop around it need from Debian and Ubuntu: a screen without a monitor, Electron's
- * own libraries, the keychain, a notification daemon, and the tools that press and photograph.
+ * own libraries, the keychain, a notification daemon, a Wayland compositor, and the tools that press and photograph.
  */
 const wanted = [
   'xvfb',
@@ -19,6 +19,7 @@ const wanted = [
   'dunst',
   'imagemagick',
   'xdotool',
+  'weston',
   'fonts-inter',
 ];
 
