@@ -94,6 +94,7 @@ export function BulkBar({ rows, onDone }: { readonly rows: readonly Row[]; reado
         <div className="card-buttons">
           <Button
             look="filled"
+            data-verb="approve"
             busy={busy}
             aria-disabled={approved.length === 0}
             onClick={() => approved.length > 0 && void decide(approved, 'approve').then(finish)}
@@ -101,6 +102,7 @@ export function BulkBar({ rows, onDone }: { readonly rows: readonly Row[]; reado
             {words.t('bulk.approve', { count: approved.length })}
           </Button>
           <Button
+            data-verb="reject"
             aria-disabled={rejected.length === 0}
             onClick={() => rejected.length > 0 && openDraft(draftKey, 'reject')}
           >

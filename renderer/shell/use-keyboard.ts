@@ -61,7 +61,12 @@ function pressVerb(verbs: readonly RowVerb[]): boolean {
   const row = document.activeElement?.closest<HTMLElement>('[data-row]');
   const buttons = verbs.map((verb) => `[data-verb="${verb}"]`).join();
   if (row) {
-    const button = row.querySelector<HTMLElement>(buttons) ?? (verbs.includes('undo') && onlyUndo());
+    // A row that is picked stands for all that are: their bar has the buttons.
+    const picked = row.querySelector('.pick:checked') && document.querySelector('.bulk-bar');
+    const button =
+      picked?.querySelector<HTMLElement>(buttons) ??
+      row.querySelector<HTMLElement>(buttons) ??
+      (verbs.includes('undo') && onlyUndo());
     if (button) button.click();
     return button !== false;
   }
