@@ -58,8 +58,10 @@ export function createPopoverWindow(options: PopoverWindowOptions): BrowserWindo
   });
 }
 
-/** Moves the popover to where the tray icon was clicked, or to the pointer. */
+/** Moves the popover to where the tray icon was clicked, or to the pointer. It grows with what is enlarged in it. */
 export function placeAt(window: BrowserWindow, point: Point = screen.getCursorScreenPoint()): void {
   const display = screen.getDisplayNearestPoint(point);
-  window.setBounds(placePopover(point, display.bounds, display.workArea));
+  const zoom = Math.max(1, window.webContents.getZoomFactor());
+  const size = { width: Math.round(popoverSize.width * zoom), height: Math.round(popoverSize.height * zoom) };
+  window.setBounds(placePopover(point, display.bounds, display.workArea, size));
 }

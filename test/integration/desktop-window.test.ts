@@ -98,6 +98,24 @@ describe('the popover', () => {
     expect((await probe.windows())[0]?.visible).toBe(false);
   });
 
+  it('grows with what is enlarged in it, as far as the screen has room', async () => {
+    await probe.openPage();
+    const zoomTo = (factor: number) =>
+      probe.inMain(
+        ({ BrowserWindow }, zoom) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom),
+        factor,
+      );
+    await zoomTo(1.75);
+    await probe.ask('popover.hide');
+    await probe.openPage();
+    const [window] = await probe.windows();
+    expect(window?.bounds).toMatchObject({ y: 0, width: 700, height: 900 });
+    await zoomTo(1);
+    await probe.ask('popover.hide');
+    await probe.openPage();
+    expect((await probe.windows())[0]?.bounds).toMatchObject({ width: 400, height: 600 });
+  });
+
   it('gets slices while it lives, and nothing is sent where there is no window', async () => {
     const page = await probe.openPage();
     expect(await probe.ask('bridge.pushSlice', 'people', { count: 3 })).toBe(true);
