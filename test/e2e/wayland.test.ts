@@ -89,9 +89,6 @@ describe.skipIf(!hasWayland())(hasWayland() ? title : `${title} (left out: Westo
 
     await app.quit();
     app = await start();
-    app.launched.electron
-      .process()
-      .on('exit', (...a: unknown[]) => console.log('EXIT', a, app.launched.output()));
     await app.open();
     expect((await facts()).size).toEqual([width - 30, height - 90]);
   });

@@ -68,6 +68,19 @@ afterEach(() => store.close());
 const use = (how: PersonUse, ref = anna) => handlers.usePerson({ ...ref, use: how });
 const picked = () => store.people.query('SELECT person_id FROM picks').map((row) => row.person_id);
 
+describe('whom one has at hand', () => {
+  const nadia = person('nadia', 'Nadia Sad');
+
+  test('begins with oneself where the directory knows anybody around', async () => {
+    expect((await handlers.peopleAtHand()).me).toBeUndefined();
+    store.accounts.put(account('a1', { identity: { person: nadia, timeZone: 'Europe/Warsaw' } }));
+    store.people.put('a1', nadia);
+    expect((await handlers.peopleAtHand()).me).toBeUndefined();
+    store.people.put('a1', person('ewa', 'Ewa Sad', { managerId: 'nadia' }));
+    expect((await handlers.peopleAtHand()).me).toEqual({ accountId: 'a1', personId: 'nadia' });
+  });
+});
+
 describe('one key', () => {
   test('calls the best number that can be dialled, writes to the address, copies it', async () => {
     expect(await use('call')).toEqual({ ok: true, value: '600 1' });
