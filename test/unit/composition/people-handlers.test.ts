@@ -72,12 +72,12 @@ describe('whom one has at hand', () => {
   const nadia = person('nadia', 'Nadia Sad');
 
   test('begins with oneself where the directory knows anybody around', async () => {
-    expect((await handlers.peopleAtHand()).me).toBeUndefined();
+    expect((await handlers.peopleAtHand(undefined)).me).toBeUndefined();
     store.accounts.put(account('a1', { identity: { person: nadia, timeZone: 'Europe/Warsaw' } }));
     store.people.put('a1', nadia);
-    expect((await handlers.peopleAtHand()).me).toBeUndefined();
+    expect((await handlers.peopleAtHand(undefined)).me).toBeUndefined();
     store.people.put('a1', person('ewa', 'Ewa Sad', { managerId: 'nadia' }));
-    expect((await handlers.peopleAtHand()).me).toEqual({ accountId: 'a1', personId: 'nadia' });
+    expect((await handlers.peopleAtHand(undefined)).me).toEqual({ accountId: 'a1', personId: 'nadia' });
   });
 });
 
