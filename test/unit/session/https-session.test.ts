@@ -29,6 +29,12 @@ describe('answers', () => {
     expect((await open().request({ reference: '/' })).json()).toEqual({ a: 1 });
   });
 
+  test.each(['gzip', 'deflate', 'br'])('no body at all is no broken %s', async (encoding) => {
+    bench.server.handler = (_request, response) =>
+      response.writeHead(200, { 'content-encoding': encoding }).end();
+    expect((await open().request({ reference: '/' })).bytes).toHaveLength(0);
+  });
+
   test.each([
     ['gzip', Buffer.from('no gzip at all')],
     ['gzip', gzipSync('x'.repeat(5_000)).subarray(0, 20)],
