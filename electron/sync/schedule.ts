@@ -1,5 +1,6 @@
 /** When to ask: the interval between two looks at a server, by what the machine and the person are doing. */
 import { type Failure, isPassing, needsSignIn } from '../office/errors';
+import { noRest, type Rest, startRest } from '../office/rest';
 
 export interface Activity {
   readonly suspended: boolean;
@@ -21,7 +22,8 @@ const justBackMs = minute;
 export function pollIntervalMs(activity: Activity, now: number): number | null {
   if (activity.suspended) return null;
   if (activity.screenLocked) return 15 * minute;
-  const justBack = activity.unlockedAt !== undefined && now - activity.unlockedAt < justBackMs;
+  // A clock set back must not make somebody just back for as long.
+  const justBack = activity.unlockedAt !== undefined && Math.abs(now - activity.unlockedAt) < justBackMs;
   if (activity.popoverOpen || justBack) return 15 * second;
   if (activity.idle || activity.onBattery) return 5 * minute;
   return minute;
@@ -39,17 +41,30 @@ export function backOffMs(failures: number, intervalMs: number): number {
 }
 
 /**
- * How long to wait after a look that failed, before jitter; `null` when only a new sign-in helps. A moment that the server
- * named is kept.
+ * How long to wait after a look that failed, from its end on and before jitter; `null` when only a new sign-in helps. A
+ * moment that the server named is kept.
+ * @param failedAt epoch milliseconds, by the same clock as that moment.
  */
 export function afterFailureMs(
   failure: Failure,
   failures: number,
   intervalMs: number,
-  now: number,
+  failedAt: number,
 ): number | null {
   const mayMend = failure.name === 'expired' && failure.retryAt !== undefined;
   if (needsSignIn(failure) && !mayMend) return null;
-  if (failure.retryAt !== undefined) return Math.max(failure.retryAt - now, 1_000);
+  if (failure.retryAt !== undefined) return Math.max(failure.retryAt - failedAt, 1_000);
   return backOffMs(failures, isPassing(failure) ? 0 : intervalMs);
+}
+
+/** After a failure of what is read beside the looks. */
+const restMs = 10 * minute;
+
+/**
+ * How long a server is left alone after something read beside the looks has failed. Where only a sign-in helps it is the
+ * looks that wait.
+ */
+export function restAfter(failure: Failure): Rest {
+  if (needsSignIn(failure)) return noRest;
+  return startRest(Math.max(restMs, (failure.retryAt ?? 0) - Date.now()));
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { failing, sessionFor, startSecureServer, withSecureServer } from './secure-server';
 
 const bench = withSecureServer();
@@ -322,6 +322,23 @@ describe('what a request carries', () => {
     );
     expect(bench.server.connections).toBe(0);
   });
+});
+
+test('a server that wants to be left alone is, no longer than it said, though the clock is set back', async () => {
+  bench.server.handler = (_request, response) =>
+    response.writeHead(429, { 'retry-after': '1', date: '' }).end();
+  const session = open();
+  await session.request({ reference: '/' });
+  bench.server.handler = (_request, response) => response.end('{}');
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 86_400_000 });
+  try {
+    const refused = await session.request({ reference: '/' }).catch((thrown) => thrown);
+    expect(refused.failure.name).toBe('rate-limited');
+    expect(refused.failure.retryAt - Date.now()).toBeLessThanOrEqual(1_000);
+    await vi.waitFor(() => session.request({ reference: '/' }), { timeout: 4_000 });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('what is not HTTP is named', async () => {

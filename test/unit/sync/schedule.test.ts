@@ -22,6 +22,7 @@ describe('the interval between two looks', () => {
     ['a person at work', {}, 60_000],
     ['the popover open', { popoverOpen: true }, 15_000],
     ['just unlocked', { unlockedAt: now - 10_000 }, 15_000],
+    ['unlocked before the clock was set back', { unlockedAt: now + 120_000 }, 60_000],
     ['unlocked long ago', { unlockedAt: now - 120_000 }, 60_000],
     ['idle', { idle: true }, 300_000],
     ['on battery', { onBattery: true }, 300_000],
