@@ -12,7 +12,7 @@ import type { Notifier } from '../desktop/notifier';
 import { claimFileFor, type PresetFile } from '../desktop/preset';
 import type { TrayState } from '../desktop/tray-state';
 import type { Decision } from '../office/decision';
-import { type Failure, needsSignIn } from '../office/errors';
+import type { Failure } from '../office/errors';
 import type { SystemName } from '../office/office-system';
 import type { Photo, Picture, Pictured } from '../office/picture';
 import { createPhotos } from '../photos/photos';
@@ -25,8 +25,10 @@ import { sliceReaders, snapshotOf } from '../surfaces/slices';
 import { createDepartures } from '../sync/departures';
 import type { Activity } from '../sync/schedule';
 import { systems as definitions } from '../systems/registry';
+import { createAccountFailures } from './account-failures';
 import { createAnnouncer } from './announcer';
 import type { DesktopFacts } from './desktop-facts';
+import { createDiskTrouble } from './disk-trouble';
 import type { Language } from './language';
 import { createOutsideDecisions } from './outside-decisions';
 import { createPublisher } from './publisher';
@@ -66,6 +68,17 @@ export function createHouse(options: HouseOptions) {
   const { store, facts, notifier } = options;
   const { claimFile: _ofMainAlone, ...preset } = options.preset;
   const settings = () => readSettings(store);
+  const { attempt, stop: stopDiskTrouble } = createDiskTrouble({
+    store,
+    log: options.log,
+    onTrouble: facts.storageTrouble,
+  });
+  const onFailure = createAccountFailures({
+    store,
+    attempt,
+    log: options.log,
+    onSignInNeeded: (accountId, server) => announcer.signInNeeded(accountId, server),
+  });
   let forgottenAt = 0;
   const watchedView = createWatchedView(options.windowFocused, () => announcer.remindersSeen());
 
@@ -154,6 +167,7 @@ export function createHouse(options: HouseOptions) {
     readers,
     send: options.send,
     windowAlive: options.windowAlive,
+    attempt,
     onPublished: (changed) => inTray.some((name) => changed.has(name)) && renderTray(),
   });
 
@@ -169,6 +183,7 @@ export function createHouse(options: HouseOptions) {
 
   const announcer = createAnnouncer({
     store,
+    attempt,
     notifier,
     words: options.language.words,
     settings,
@@ -182,7 +197,8 @@ export function createHouse(options: HouseOptions) {
       readers.accounts().every(({ id, madeUp }) => madeUp === true || (accountId ?? id) !== id),
     onRemindersDue: () => publisher.changed('reminders'),
     onVerb: decideFromOutside,
-    onSnooze: (accountId, reminderId) => snooze(accountId, reminderId, Date.now() + hourMs),
+    onSnooze: (accountId, reminderId) =>
+      attempt('snooze', () => snooze(accountId, reminderId, Date.now() + hourMs)),
     onOpen({ view, ref }) {
       facts.wish({ view, ...ref });
       options.openWindow();
@@ -209,20 +225,9 @@ export function createHouse(options: HouseOptions) {
 
   /** A pause outlives a restart; `undefined` ends it. */
   function pause(until: number | undefined): void {
-    remember(store, { pausedUntil: until });
+    // First what holds for this run, whatever the disk says.
     facts.pauseUntil(until);
-  }
-
-  /** A session that ended and cannot be renewed is told once; the rest is state, shown where it matters. */
-  function onFailure(accountId: string, failure: Failure): void {
-    options.log(`account ${accountId}`, failure);
-    if (!needsSignIn(failure)) return;
-    const account = store.accounts.get(accountId);
-    // Once for each time the session ended: a later one has a later last reading.
-    const key = `sign-in ${accountId} ${account?.lastSyncAt ?? 0}`;
-    if (store.announced.has(key)) return;
-    store.announced.add([key], Date.now());
-    announcer.signInNeeded(accountId, account?.origin ?? '');
+    attempt('pause', () => remember(store, { pausedUntil: until }));
   }
 
   function onSettled(decision: Decision): void {
@@ -255,7 +260,8 @@ export function createHouse(options: HouseOptions) {
       remember(store, { pinned });
       facts.set({ pinned });
     },
-    rememberWindowSize: (windowSize: Remembered['windowSize']) => remember(store, { windowSize }),
+    rememberWindowSize: (windowSize: Remembered['windowSize']) =>
+      attempt('window size', () => remember(store, { windowSize })),
     dismissRecovery() {
       remember(store, { recovery: undefined });
       facts.set({ recovery: null });
@@ -293,6 +299,7 @@ export function createHouse(options: HouseOptions) {
     },
     async close() {
       stopFacts();
+      stopDiskTrouble();
       departures.close();
       photos.close();
       announcer.close();
