@@ -214,6 +214,19 @@ describe('cookies', () => {
     expect(bench.server.received.at(-1)?.cookie).not.toContain('other=');
   });
 
+  test('however many there are, the one that is renewed is', async () => {
+    const session = open();
+    let asked = 0;
+    bench.server.handler = (_request, response) => {
+      asked += 1;
+      response.setHeader('set-cookie', [`noise${asked}=1`, `session=${asked}`]);
+      response.end('{}');
+    };
+    for (let count = 0; count < 160; count += 1) await session.request({ reference: '/' });
+    expect(await session.cookieCount()).toBeLessThanOrEqual(150);
+    expect(bench.server.received.at(-1)?.cookie).toContain('session=159');
+  });
+
   test('a cookie that is good for one request is not spent twice at once', async () => {
     let good = 'none';
     bench.server.handler = (request, response) => {
