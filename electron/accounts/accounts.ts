@@ -12,12 +12,15 @@ import type { Ticket } from '../office/ticket';
 import type { AccountRecord } from '../store/types';
 import { type Account, type AccountSurroundings, type OpenedSystem, openSystem, runAccount } from './account';
 import { createKeptSecrets, type SecretPlace } from './kept-secrets';
+import { createQueue } from './queue';
 
 export interface AccountsOptions extends AccountSurroundings {
   readonly definitions: readonly SystemDefinition[];
   readonly keychain: SecretPlace;
   readonly memory: SecretPlace;
   newAccountId(): string;
+  /** A person has signed in; its server is looked at only where the account is not paused. */
+  onSignedIn(accountId: string): void;
 }
 
 export interface SignIn {
@@ -142,6 +145,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     const known = { ...waysOf(request), ...personOf(request.credentials), identity };
     store.accounts.patch(record.id, known);
     run({ ...record, ...known }, opened);
+    options.onSignedIn(record.id);
     return record.id;
   }
 
@@ -165,6 +169,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       throw thrown;
     }
     run(record, opened);
+    options.onSignedIn(record.id);
     return record.id;
   }
 
@@ -271,16 +276,6 @@ export function createAccounts(options: AccountsOptions): Accounts {
     async close() {
       await Promise.all([...running.keys()].map(stop));
     },
-  };
-}
-
-/** Runs work one after the other, whatever becomes of it. */
-function createQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = last.then(work);
-    last = result.catch(() => undefined);
-    return result;
   };
 }
 

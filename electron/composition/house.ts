@@ -14,8 +14,7 @@ import type { TrayState } from '../desktop/tray-state';
 import type { Decision } from '../office/decision';
 import type { Failure } from '../office/errors';
 import type { SystemName } from '../office/office-system';
-import type { Photo, Picture, Pictured } from '../office/picture';
-import { createPhotos } from '../photos/photos';
+import type { Photo, Picture } from '../office/picture';
 import type { Store } from '../store/types';
 import { historyBegin } from '../surfaces/history';
 import { elsewhereOf, inboxOf } from '../surfaces/inbox';
@@ -31,6 +30,7 @@ import type { DesktopFacts } from './desktop-facts';
 import { createDiskTrouble } from './disk-trouble';
 import type { Language } from './language';
 import { createOutsideDecisions } from './outside-decisions';
+import { createPictures } from './pictures';
 import { createPublisher } from './publisher';
 import { trayView } from './tray-view';
 import { createWatchedView } from './watched-view';
@@ -91,6 +91,8 @@ export function createHouse(options: HouseOptions) {
     resolveProxy: options.resolveProxy,
     activity: options.activity,
     newAccountId: randomUUID,
+    // A paused account is not looked at, but what was decided before it was paused still goes out.
+    onSignedIn: (accountId) => outbox.poke(accountId),
     onState: () => publisher.changed('accounts'),
     onReading(accountId, reading) {
       // The system's word on the network is a hint; an answer is proof.
@@ -127,24 +129,11 @@ export function createHouse(options: HouseOptions) {
 
   const outside = createOutsideContacts(accounts.all);
 
-  const photos = createPhotos({
-    store,
-    systemFor: (accountId) => accounts.get(accountId)?.system,
-    mayAsk(accountId) {
-      const isThere = facts.get().online && !options.activity().suspended;
-      const isPaused = store.accounts.get(accountId)?.paused === true;
-      return isThere && !isPaused && accounts.get(accountId)?.state.session === 'signed-in';
-    },
-    draw: options.drawPhoto,
-    now: Date.now,
-    onTrouble: (failure) => options.log('photo', failure),
+  const { photos, photoOf } = createPictures({
+    ...options,
+    accounts,
+    isThere: () => facts.get().online && !options.activity().suspended,
   });
-
-  /** The address of the first picture of these, who are one person. */
-  function photoOf(people: readonly Pictured[]): { photo?: string } {
-    const name = photos.nameFor(people);
-    return name === undefined ? {} : { photo: options.photoAddress(name) };
-  }
 
   const readers = sliceReaders({
     store,

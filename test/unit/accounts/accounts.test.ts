@@ -21,6 +21,7 @@ let accounts: Accounts;
 /** Of the system that was opened last. */
 let connection: Connection;
 let keychain: Vault;
+let signedIn: string[];
 /** Resolves with each sign-in's answer. */
 let answerSignIn: () => Promise<void>;
 
@@ -64,6 +65,7 @@ function waiting(): string[] {
 beforeEach(() => {
   store = openMemoryStore();
   keychain = createMemoryVault();
+  signedIn = [];
   answerSignIn = async () => {};
   let opened = 0;
   accounts = createAccounts({
@@ -93,6 +95,7 @@ beforeEach(() => {
       opened += 1;
       return `a${opened}`;
     },
+    onSignedIn: (accountId) => signedIn.push(accountId),
     onState: () => {},
     onReading: () => {},
     onFailure: () => {},
@@ -205,4 +208,11 @@ test('an account that cannot be written down leaves no password behind', async (
   });
   expect(await keychain.readSecret('a1')).toBeUndefined();
   expect(accounts.all()).toHaveLength(0);
+});
+
+test('who waits for a sign-in is told of it, also where the account is left alone', async () => {
+  await accounts.signIn({ ...where, credentials });
+  accounts.pause('a1', true);
+  await accounts.signInAgain('a1', { password: 'another' }, false);
+  expect(signedIn).toEqual(['a1', 'a1']);
 });
