@@ -15,6 +15,7 @@ export interface Activity {
 
 const second = 1_000;
 const minute = 60 * second;
+const longestBackOffMs = 15 * minute;
 /** How long after an unlock a person counts as just back. */
 const justBackMs = minute;
 
@@ -37,7 +38,7 @@ export function withJitter(intervalMs: number, random: number): number {
 /** Back-off after the n-th failure in a row (from 1): doubles from 15 s up to 15 min, never faster than the interval. */
 export function backOffMs(failures: number, intervalMs: number): number {
   const doubled = 15 * second * 2 ** Math.min(failures - 1, 10);
-  return Math.max(intervalMs, Math.min(doubled, 15 * minute));
+  return Math.max(intervalMs, Math.min(doubled, longestBackOffMs));
 }
 
 /**
@@ -53,7 +54,11 @@ export function afterFailureMs(
 ): number | null {
   const mayMend = failure.name === 'expired' && failure.retryAt !== undefined;
   if (needsSignIn(failure) && !mayMend) return null;
-  if (failure.retryAt !== undefined) return Math.max(failure.retryAt - failedAt, 1_000);
+  if (failure.retryAt !== undefined) {
+    // One that names the same moment as before, or one that has gone by, again and again is not asked every second.
+    const least = Math.min(second * 2 ** Math.min(failures - 1, 10), longestBackOffMs);
+    return Math.max(failure.retryAt - failedAt, least);
+  }
   return backOffMs(failures, isPassing(failure) ? 0 : intervalMs);
 }
 
