@@ -105,7 +105,8 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
       outcomeOf(() => {
         const said = reason?.trim() ?? '';
         outbox.decide({ accountId, ticketId, ticketVersion, verb, ...(said === '' ? {} : { reason: said }) });
-        rememberPhrase(store, accountId, said);
+        // The decision stands by now, whatever becomes of its words.
+        house.attempt('phrase', () => rememberPhrase(store, accountId, said));
       }),
     undo: ({ decisionId }) => outbox.undo(decisionId),
     dismiss({ decisionId }) {

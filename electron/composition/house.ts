@@ -228,6 +228,7 @@ export function createHouse(options: HouseOptions) {
 
   return {
     store,
+    attempt,
     accounts,
     outside,
     outbox,
