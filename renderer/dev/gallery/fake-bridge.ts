@@ -186,7 +186,9 @@ export function fakeBridge(slices: Slices): Gallery {
     peopleAtHand: async () => ({
       favourites: colleagues.filter(({ id }) => favourites.has(id)).map((one) => hitOf(one)),
       recent: slices.people.favourites ? colleagues.slice(6, 11).map((one) => hitOf(one)) : [],
-      me: { accountId: slices.accounts[0]?.id ?? '', personId: colleagues[0]?.id ?? '' },
+      ...(slices.people.count > 0 && {
+        me: { accountId: slices.accounts[0]?.id ?? '', personId: colleagues[0]?.id ?? '' },
+      }),
     }),
     favour: async ({ personId }) => {
       const on = !favourites.delete(personId);
