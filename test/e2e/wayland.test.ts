@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchPlain } from '../desktop/launch-app';
 import { hasWayland, startWayland, type WaylandSession } from '../desktop/wayland-compositor';
@@ -41,27 +40,6 @@ describe.skipIf(!hasWayland())(hasWayland() ? title : `${title} (left out: Westo
       };
     });
 
-  /** Where a point of the page is on the screen: a program of Wayland is not told, but feels the pointer. */
-  async function onScreen(page: Page) {
-    const felt = page.evaluate(
-      () =>
-        new Promise<{ x: number; y: number }>((done) =>
-          window.addEventListener('pointermove', ({ x, y }) => done({ x, y }), { once: true }),
-        ),
-    );
-    let at: { readonly x: number; readonly y: number } | undefined;
-    const found = felt.then((point) => {
-      at = point;
-    });
-    // A pointer that rests says nothing.
-    for (let nudge = 0; at === undefined; nudge = 1 - nudge) {
-      await stage.desktop.xdotool('mousemove', `${middle.x + nudge}`, `${middle.y}`);
-      await Promise.race([found, page.evaluate(() => new Promise((done) => requestAnimationFrame(done)))]);
-    }
-    const [left, top] = [middle.x - at.x, middle.y - at.y];
-    return (x: number, y: number) => ({ x: Math.round(left + x), y: Math.round(top + y) });
-  }
-
   test('it opens as an ordinary small window, in which one signs in by keyboard', async () => {
     const page = await app.window();
     await eventually(async () => (await facts()).focused).toBe(true);
@@ -76,21 +54,18 @@ describe.skipIf(!hasWayland())(hasWayland() ? title : `${title} (left out: Westo
     await stage.desktop.screenshot(outputPath('e2e/wayland.png'));
   });
 
-  test('it keeps the size that it was dragged to, over a restart', async () => {
-    const page = await app.open();
-    const [width = 0, height = 0] = (await facts()).size ?? [];
-    const inner = await page.evaluate(() => ({ x: window.innerWidth, y: window.innerHeight }));
-    const corner = (await onScreen(page))(inner.x - 30, inner.y - 30);
-    const { xdotool } = stage.desktop;
-    await xdotool('mousemove', `${corner.x}`, `${corner.y}`, 'keydown', 'Super_L', 'mousedown', '3');
-    await xdotool('mousemove', `${corner.x - 30}`, `${corner.y - 90}`);
-    await eventually(async () => (await facts()).size).toEqual([width - 30, height - 90]);
-    await xdotool('mouseup', '3', 'keyup', 'Super_L');
-
+  test('it keeps the size that it was given, over a restart', async () => {
+    const given = [430, 610];
+    await app.evaluate(
+      ({ BrowserWindow }, [width = 0, height = 0]) =>
+        BrowserWindow.getAllWindows()[0]?.setSize(width, height),
+      given,
+    );
+    await eventually(async () => (await facts()).size).toEqual(given);
     await app.quit();
     app = await start();
     await app.open();
-    expect((await facts()).size).toEqual([width - 30, height - 90]);
+    expect((await facts()).size).toEqual(given);
   });
 
   test('it stays when something else takes the focus, and a second start brings it to the front', async () => {
