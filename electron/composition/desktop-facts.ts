@@ -1,8 +1,10 @@
 /** The few facts about this machine and this run that are not in the store: one holder, told of every change. */
-import type { DesktopState, Intent } from '../bridge/slices';
+import type { DesktopState, Intent, PanelHint } from '../bridge/slices';
 import { createListeners } from '../desktop/listeners';
 import type { NotificationOutcome, NotifierCapabilities } from '../desktop/notifier';
+import { panelHint } from '../desktop/panel-hint';
 import type { Runtime } from '../desktop/runtime';
+import type { Store } from '../store/types';
 import { readRemembered } from '../surfaces/remembered';
 import type { OpenedStore } from './open-store';
 
@@ -64,6 +66,13 @@ export function createDesktopFacts(initial: DesktopState): DesktopFacts {
   };
 }
 
+/** What there is to say about the icon, unless it was read. */
+export function unreadPanelHint(store: Store, trayHost: boolean): PanelHint | null {
+  if (readRemembered(store).panelHintRead === true) return null;
+  const { platform, env } = process;
+  return panelHint({ platform, desktop: env.XDG_CURRENT_DESKTOP, trayHost });
+}
+
 /** What is known before anything was watched. */
 export function initialDesktopState(
   runtime: Runtime,
@@ -76,6 +85,7 @@ export function initialDesktopState(
     windowMode: 'popover',
     pinned: readRemembered(store).pinned ?? false,
     trayHost: true,
+    panelHint: unreadPanelHint(store, true),
     keychain,
     storage: store.kind,
     ...(failure === undefined ? {} : { storageFailure: failure }),

@@ -180,6 +180,10 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
       house.dismissRecovery();
       return undefined;
     },
+    dismissPanelHint() {
+      house.dismissPanelHint();
+      return undefined;
+    },
 
     diagnostics: () => hands.diagnostics(),
     copyText({ text }) {

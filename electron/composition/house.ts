@@ -260,6 +260,10 @@ export function createHouse(options: HouseOptions) {
       remember(store, { recovery: undefined });
       facts.set({ recovery: null });
     },
+    dismissPanelHint() {
+      remember(store, { panelHintRead: true });
+      facts.set({ panelHint: null });
+    },
     snooze,
     look: watchedView.look,
     windowShown() {

@@ -18,7 +18,7 @@ import { createShortcut } from '../desktop/shortcut';
 import type { OfficeTray, TrayCommands } from '../desktop/tray';
 import { createKeychainVault } from '../vault/keychain-vault';
 import { createMemoryVault } from '../vault/memory-vault';
-import { createDesktopFacts, initialDesktopState } from './desktop-facts';
+import { createDesktopFacts, initialDesktopState, unreadPanelHint } from './desktop-facts';
 import { createHandlers } from './handlers';
 import { createHands } from './hands';
 import { createHouse } from './house';
@@ -63,7 +63,12 @@ export async function startProgram({
   const policy = await readPolicy(policyPath(), (why) => log.warning('policy', { why }));
   if (!policy.exportPeople || preset.exportPeople === false) facts.set({ exportForbidden: true });
   const surroundings = watchSurroundings({
-    onTrayHost: (present) => facts.set({ trayHost: present, windowMode: modeWith(present) }),
+    onTrayHost: (present) =>
+      facts.set({
+        trayHost: present,
+        windowMode: modeWith(present),
+        panelHint: unreadPanelHint(opened.store, present),
+      }),
     onOnline(online) {
       facts.set({ online });
       if (online) void house.accounts.lookAtAll();

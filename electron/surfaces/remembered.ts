@@ -17,6 +17,8 @@ const remembered = {
   windowSize: size.optional().catch(undefined),
   /** Not read by the person yet. */
   recovery: recovery.optional().catch(undefined),
+  /** How to get the icon into sight was read. */
+  panelHintRead: z.boolean().optional().catch(undefined),
   /** Epoch milliseconds. */
   pausedUntil: z.number().optional().catch(undefined),
   /** What was held back since quiet began. */

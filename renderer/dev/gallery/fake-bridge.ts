@@ -212,6 +212,10 @@ export function fakeBridge(slices: Slices): Gallery {
       return undefined;
     },
     tryNotification: async () => undefined,
+    dismissPanelHint: async () => {
+      push('desktop', { ...slices.desktop, panelHint: null });
+      return undefined;
+    },
     dismissRecovery: async () => {
       push('desktop', { ...slices.desktop, recovery: null });
       return undefined;
