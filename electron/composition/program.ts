@@ -16,6 +16,7 @@ import { createProxyResolver } from '../desktop/proxy';
 import type { Runtime } from '../desktop/runtime';
 import { createShortcut } from '../desktop/shortcut';
 import type { OfficeTray, TrayCommands } from '../desktop/tray';
+import { spreadMs } from '../sync/schedule';
 import { createKeychainVault } from '../vault/keychain-vault';
 import { createMemoryVault } from '../vault/memory-vault';
 import { createDesktopFacts, initialDesktopState, unreadPanelHint } from './desktop-facts';
@@ -71,14 +72,20 @@ export async function startProgram({
       }),
     onOnline(online) {
       facts.set({ online });
-      if (online) void house.accounts.lookAtAll();
+      if (online) lookSoon();
       else house.accounts.replanAll();
     },
     onDoNotDisturb: (on) => house.doNotDisturb(on),
     onActivity: (asleep) => house.rest(asleep),
     onBack: () => void house.accounts.lookAtAll(),
+    onGap: lookSoon,
   });
   facts.set({ online: surroundings.online });
+  let soon: NodeJS.Timeout | undefined;
+  function lookSoon(): void {
+    clearTimeout(soon);
+    soon = setTimeout(() => void house.accounts.lookAtAll(), spreadMs(popover.isOpen, Math.random()));
+  }
 
   const popover = createPopover({
     preload: join(runtime.bundleFolder, 'preload', 'preload.cjs'),
@@ -176,6 +183,7 @@ export async function startProgram({
     },
     quit,
     async close() {
+      clearTimeout(soon);
       bridge?.stop();
       popover.destroy();
       shortcut.stop();

@@ -32,6 +32,14 @@ export function withJitter(intervalMs: number, random: number): number {
   return Math.round(intervalMs * (0.8 + 0.4 * random));
 }
 
+/**
+ * How long to wait before asking after something that may have met every desk of a company at once, its network or its
+ * servers for desktops: some seconds each, unless somebody is looking.
+ */
+export function spreadMs(popoverOpen: boolean, random: number): number {
+  return popoverOpen ? 0 : Math.round(random * 10 * second);
+}
+
 /** Back-off after the n-th failure in a row (from 1): doubles from 15 s up to 15 min, never faster than the interval. */
 export function backOffMs(failures: number, intervalMs: number): number {
   const doubled = 15 * second * 2 ** Math.min(failures - 1, 10);

@@ -5,6 +5,7 @@ import {
   afterFailureMs,
   backOffMs,
   pollIntervalMs,
+  spreadMs,
   withJitter,
 } from '../../../electron/sync/schedule';
 
@@ -44,6 +45,11 @@ describe('the interval between two looks', () => {
         },
       ),
     );
+  });
+
+  it('after what met every desk at once is none for who looks, and up to ten seconds for the others', () => {
+    expect(spreadMs(true, 0.999)).toBe(0);
+    expect([0, 0.5, 0.999].map((random) => spreadMs(false, random))).toEqual([0, 5_000, 9_990]);
   });
 
   it('waits for the person after a session has ended, but for one that may mend by itself', () => {
