@@ -63,12 +63,14 @@ export function createTray(options: TrayOptions): OfficeTray {
   let chosen: 'system' | PanelTheme = 'system';
   let status: TrayStatus = 'idle';
   let shownFile = iconFile();
-  let shownToolTip = '';
+  // The first one is what Windows goes on calling the icon in its settings.
+  let shownToolTip = 'OffiTray';
   let shownTitle = '';
   let shownLines = '';
   let menu: Menu | undefined;
 
   const tray = new Tray(picture(shownFile));
+  tray.setToolTip(shownToolTip);
   tray.on('click', (_event, _bounds, position) => options.commands.toggle(clickPoint(position)));
   if (platform === 'darwin') tray.on('right-click', () => menu && tray.popUpContextMenu(menu));
   nativeTheme.on('updated', showIcon);
