@@ -6,30 +6,26 @@ import { Button } from '../ui/button';
 import { goTo } from './place';
 import './panel-hint.css';
 
-const door = (x: number, y: number) => `M${x} ${y}v-11h8v11m-8-11 5 2v11l-5-2`;
-const bar = 'M1 4h110v13H1z';
-const clock = 'M50 10.500h12';
-const window = 'M22 26h42v28H22zm0 7h42';
+const door = (x: number, y: number) => `M${x} ${y}l6-1.5v13l-6-1.5zm6 0h3v10h-3`;
+const bar = 'M1 2h110v14H1z';
+const barAndWindow = `${bar}M50 9h12M98 9h8M18 28h46v30H18zm0 7h46`;
+const doorInWindow = door(37, 42);
 
-/** What is there, where OffiTray is, and the way it should take; in a box of 112 by 56. */
+/** What is there, OffiTray and the way it should take, and where that leads; in a box of 112 by 60. */
 const pictures = {
-  windows: {
-    there: 'M1 40h110v15H1zM92 45h12M95 50h9M34 4h46v26H34zM42 13h7v7h-7zM54 50l4-4 4 4',
-    ours: door(62, 22),
-    wish: 'M74 20c12 2 8 10 4 18m-4-2 4 3 4-3',
-  },
-  macos: {
-    there: `${bar}M40 4v7q0 3 3 3h16q3 0 3-3V4M78 10.500h6M89 10.500h6M100 10.500h6`,
-    ours: door(46, 36),
-    wish: 'M51 23v-6M59 32c8 0 14-3 15-11m-3.500 3 3.500-3.500 3.500 3.500',
-  },
-  gnome: {
-    there: `${bar}${clock}M102 10.500h3${window}`,
-    ours: door(39, 49),
-    wish: 'M68 42c14 0 20-8 21-20m-3.500 3 3.500-3.500 3.500 3.500M84 7h9v8h-9z',
-  },
-  'no-tray': { there: `${bar}${clock}M100 10.500h5${window}`, ours: door(39, 49), wish: '' },
-};
+  windows: [
+    'M1 43h110v16H1zM36 53l4-4 4 4M94 49h11M97 54h8M14 4h52v30H14zM21 15h7v8h-7zM34 15h7v8h-7z',
+    `${door(49, 14)}M70 19c5 0 7 5 7 17m-4-4 4 4 4-4`,
+    'M73 47h8v8h-8z',
+  ],
+  macos: [
+    `${bar}M30 2v6q0 4 4 4h22q4 0 4-4V2M82 6h6v6h-6zM92 6h6v6h-6zM102 6h6v6h-6z`,
+    `${door(40, 32)}M54 37c13 0 20-4 20-16m-4 4 4-4 4 4`,
+    'M71 6h6v6h-6z',
+  ],
+  gnome: [barAndWindow, `${doorInWindow}M69 46c11 0 17-8 17-25m-4 4 4-4 4 4`, 'M82 5h8v8h-8z'],
+  'no-tray': [barAndWindow, doorInWindow, ''],
+} as const;
 
 /**
  * How to get the icon into sight, for those who have just signed in and would look for it. Not in the demo: whoever only
@@ -40,7 +36,7 @@ export function PanelHint() {
   const { panelHint } = useSlice('desktop');
   const isAtHome = useSlice('accounts').some(({ madeUp }) => !madeUp);
   if (panelHint === null || !isAtHome) return null;
-  const { there, ours, wish } = pictures[panelHint];
+  const [there, ours, wish] = pictures[panelHint];
   const dismiss = () => {
     // The button goes with the hint; the focus goes on to what waits.
     goTo('inbox', true);
@@ -48,7 +44,7 @@ export function PanelHint() {
   };
   return (
     <section className="note panel-hint" aria-label={words.t('panelHint.label')}>
-      <svg viewBox="0 0 112 58" aria-hidden="true">
+      <svg viewBox="0 0 112 60" aria-hidden="true">
         <path d={there} />
         <path className="ours" d={ours} />
         <path className="wish" d={wish} />
