@@ -55,6 +55,8 @@ export interface Announcer {
   remindersSeen(): void;
   /** A ticket was put off: nothing on the screen asks for it until then. */
   putOff(ref: TicketRef): void;
+  /** An account was signed out: nothing on the screen speaks of it, nor sums up what may have been its own. */
+  signedOut(accountId: string): void;
   /** Reminders, settings or snoozes changed: plans the timer again. */
   replan(): void;
   close(): void;
@@ -210,6 +212,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
         decided: (ticket) => deciding.has(ticket.id),
       });
       tellChoice(news);
+      notices.close(signInNotificationKey(accountId));
       notices.closeGone(accountId, waiting.tickets, looking);
       replan();
     },
@@ -227,7 +230,11 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     signInNeeded(accountId, server) {
       const words = options.words();
       const body = words.t('notification.signInBody', { account: server });
-      tellOnce(`sign-in ${accountId}`, { title: words.t('notification.signInTitle'), body }, accountId);
+      tellOnce(
+        signInNotificationKey(accountId),
+        { title: words.t('notification.signInTitle'), body },
+        accountId,
+      );
     },
     recovered(recovery) {
       tellOnce('recovery', recoveryText(recovery, options.words()));
@@ -247,6 +254,10 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     },
     putOff(ref) {
       notices.close(ticketNotificationKey(ref));
+      replan();
+    },
+    signedOut(accountId) {
+      notices.closeWhere(({ ref, reminder }) => (ref ?? reminder ?? { accountId }).accountId === accountId);
       replan();
     },
     replan,
@@ -270,6 +281,10 @@ function keyOf(announcement: Announcement): string {
 
 function ticketNotificationKey(ref: TicketRef): string {
   return `ticket ${ref.accountId} ${ref.ticketId}`;
+}
+
+function signInNotificationKey(accountId: string): string {
+  return `sign-in ${accountId}`;
 }
 
 function reminderNotificationKey(accountId: string, reminderId: string): string {
