@@ -1,7 +1,12 @@
 /** The notifications on the screen: each known by its key, with what it is about. */
 import type { Settings } from '../bridge/slices';
 import type { Words } from '../bridge/words/words';
-import type { DesktopNotification, NotificationOutcome, Notifier } from '../desktop/notifier';
+import {
+  type DesktopNotification,
+  type NotificationOutcome,
+  type Notifier,
+  unknownKey,
+} from '../desktop/notifier';
 import { verbs as allVerbs, type Ticket, type TicketRef, type Verb } from '../office/ticket';
 import type { NotificationText } from '../surfaces/notification-texts';
 import { ticketKey } from '../sync/announcements';
@@ -84,7 +89,7 @@ export function createNotices(options: NoticesOptions): Notices {
   }
 
   const stopActions = notifier.onAction((key, action) => {
-    const target = targets.get(key);
+    const target = key === unknownKey ? { view: 'inbox' as const } : targets.get(key);
     if (target !== undefined) act(target, action);
   });
   const stopDismissals = notifier.onDismissed((key) => targets.delete(key));
