@@ -15,6 +15,8 @@ export interface DesktopFacts {
   set(change: Partial<DesktopState>): void;
   notified(outcome: NotificationOutcome): void;
   notifierCan(capabilities: NotifierCapabilities): void;
+  /** Whether there is a refusal of notifications to be read. */
+  refusal(unread: boolean): void;
   /** `undefined` ends the pause. */
   pauseUntil(moment: number | undefined): void;
   /** Quiet hours are going on until then; `undefined` for none. */
@@ -45,6 +47,11 @@ export function createDesktopFacts(initial: DesktopState): DesktopFacts {
     },
     notifierCan(capabilities) {
       set({ notifications: { ...state.notifications, ...capabilities } });
+    },
+    refusal(unread) {
+      if ((state.notifications.refusal === true) === unread) return;
+      const { refusal: _, ...rest } = state.notifications;
+      set({ notifications: unread ? { ...rest, refusal: true } : rest });
     },
     pauseUntil(moment) {
       const { pausedUntil: _, ...rest } = state.notifications;

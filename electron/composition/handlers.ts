@@ -184,8 +184,8 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
       house.dismissRecovery();
       return undefined;
     },
-    dismissPanelHint() {
-      house.dismissPanelHint();
+    dismissHint({ about }) {
+      house.dismissHint(about);
       return undefined;
     },
 

@@ -8,7 +8,7 @@ import type { SecretPlace } from '../accounts/kept-secrets';
 import { createOutsideContacts } from '../accounts/outside-contacts';
 import type { SliceName, Slices } from '../bridge/slices';
 import { createOutbox } from '../decisions/outbox';
-import type { Notifier } from '../desktop/notifier';
+import type { NotificationOutcome, Notifier } from '../desktop/notifier';
 import { claimFileFor, type PresetFile } from '../desktop/preset';
 import type { TrayState } from '../desktop/tray-state';
 import type { Decision } from '../office/decision';
@@ -177,7 +177,7 @@ export function createHouse(options: HouseOptions) {
     inFront: watchedView.inFront,
     onPauseOver: () => pause(undefined),
     onQuiet: facts.quietUntil,
-    onOutcome: facts.notified,
+    onOutcome,
     madeUp: (accountId) =>
       readers.accounts().every(({ id, madeUp }) => madeUp === true || (accountId ?? id) !== id),
     onRemindersDue: () => publisher.changed('reminders'),
@@ -211,6 +211,15 @@ export function createHouse(options: HouseOptions) {
   function pause(until: number | undefined): void {
     remember(store, { pausedUntil: until });
     facts.pauseUntil(until);
+  }
+
+  /** That the desktop refuses notifications is said until it was read or one is shown; a later refusal is another one. */
+  function onOutcome(outcome: NotificationOutcome): void {
+    facts.notified(outcome);
+    const { refusalRead } = readRemembered(store);
+    if (outcome.shown && refusalRead === true) remember(store, { refusalRead: undefined });
+    if (outcome.shown) facts.refusal(false);
+    else if (outcome.why === 'refused' && refusalRead !== true) facts.refusal(true);
   }
 
   /** A session that ended and cannot be renewed is told once; the rest is state, shown where it matters. */
@@ -260,9 +269,14 @@ export function createHouse(options: HouseOptions) {
       remember(store, { recovery: undefined });
       facts.set({ recovery: null });
     },
-    dismissPanelHint() {
-      remember(store, { panelHintRead: true });
-      facts.set({ panelHint: null });
+    dismissHint(about: 'panel' | 'refusal') {
+      if (about === 'panel') {
+        remember(store, { panelHintRead: true });
+        facts.set({ panelHint: null });
+      } else {
+        remember(store, { refusalRead: true });
+        facts.refusal(false);
+      }
     },
     snooze,
     look: watchedView.look,

@@ -19,6 +19,8 @@ const remembered = {
   recovery: recovery.optional().catch(undefined),
   /** How to get the icon into sight was read. */
   panelHintRead: z.boolean().optional().catch(undefined),
+  /** That the desktop refuses notifications was read; until one is shown. */
+  refusalRead: z.boolean().optional().catch(undefined),
   /** Epoch milliseconds. */
   pausedUntil: z.number().optional().catch(undefined),
   /** What was held back since quiet began. */

@@ -40,7 +40,7 @@ export function PanelHint() {
   const dismiss = () => {
     // The button goes with the hint; the focus goes on to what waits.
     goTo('inbox', true);
-    void ask(bridge().dismissPanelHint());
+    void ask(bridge().dismissHint({ about: 'panel' }));
   };
   return (
     <section className="note panel-hint" aria-label={words.t('panelHint.label')}>

@@ -26,6 +26,8 @@ let handlers: ReturnType<typeof createHandlers>;
 /** What is on the screen, by its key. */
 let onScreen: Map<string, DesktopNotification>;
 let told: string[];
+/** Whether the desktop refuses notifications. */
+let refuses: boolean;
 let tray: TrayState | undefined;
 
 beforeEach(async () => {
@@ -35,6 +37,7 @@ beforeEach(async () => {
   approver = first;
   onScreen = new Map();
   told = [];
+  refuses = false;
   tray = undefined;
   house = openHouse();
   handlers = createHandlers(house, { applySettings: async () => {} } as unknown as DesktopHands);
@@ -52,6 +55,7 @@ function openHouse(): House {
   facts = createDesktopFacts(initialDesktopState(runtime, { store, keychain: 'ok' }));
   const notifier: Partial<Notifier> = {
     show: async (notification) => {
+      if (refuses) return { shown: false, why: 'refused' };
       onScreen.set(notification.key, notification);
       told.push(notification.title);
       return { shown: true };
@@ -166,10 +170,33 @@ describe('the number of what waits', () => {
   });
 });
 
+test('a desktop that refuses notifications is said until it was read, and again when it refuses later', async () => {
+  const refusal = () => house.readers.desktop().notifications.refusal;
+  const tryOut = async () => {
+    house.announcer.tryOut();
+    // What became of it is known once the desktop has answered, which it does at once.
+    await new Promise(setImmediate);
+  };
+  refuses = true;
+  await tryOut();
+  expect(refusal()).toBe(true);
+  handlers.dismissHint({ about: 'refusal' });
+  await tryOut();
+  expect(refusal()).toBeUndefined();
+  refuses = false;
+  await tryOut();
+  refuses = true;
+  await tryOut();
+  expect(refusal()).toBe(true);
+  refuses = false;
+  await tryOut();
+  expect(refusal()).toBeUndefined();
+});
+
 test('what was said of the icon is not said again once it was read', () => {
   facts.set({ panelHint: 'windows' });
   expect(house.readers.desktop().panelHint).toBe('windows');
-  handlers.dismissPanelHint(undefined);
+  handlers.dismissHint({ about: 'panel' });
   expect(house.readers.desktop().panelHint).toBeNull();
   expect(unreadPanelHint(house.store, false)).toBeNull();
 });

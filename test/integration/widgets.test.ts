@@ -232,7 +232,7 @@ describe('How to get the icon into sight', () => {
     expect(await focused()).toBe('button "Dismiss"');
     await press('Enter');
     await studio.page.getByRole('region', { name: 'Where to find the icon' }).waitFor({ state: 'detached' });
-    expect(await calls()).toContain('dismissPanelHint');
+    expect(await calls()).toContain('dismissHint');
     expect(await focused()).toMatch(/^listitem /);
   });
 

@@ -212,8 +212,9 @@ export function fakeBridge(slices: Slices): Gallery {
       return undefined;
     },
     tryNotification: async () => undefined,
-    dismissPanelHint: async () => {
-      push('desktop', { ...slices.desktop, panelHint: null });
+    dismissHint: async () => {
+      const { refusal: _, ...notifications } = slices.desktop.notifications;
+      push('desktop', { ...slices.desktop, panelHint: null, notifications });
       return undefined;
     },
     dismissRecovery: async () => {

@@ -77,6 +77,9 @@ export const scenes: Readonly<Record<string, Partial<Slices>>> = {
   'inbox-hint-macos': { desktop: { ...basics.desktop, panelHint: 'macos' } },
   'inbox-hint-gnome': { desktop: { ...basics.desktop, ...noTray, panelHint: 'gnome' } },
   'inbox-hint-no-tray': { desktop: { ...basics.desktop, ...noTray, panelHint: 'no-tray' } },
+  'inbox-refusal': {
+    desktop: { ...basics.desktop, notifications: { able: true, buttons: true, refusal: true } },
+  },
   'inbox-disk': { desktop: { ...basics.desktop, storageFailure: { name: 'disk-full' } } },
   reminders: at('reminders'),
   'reminders-one': at('reminders', { reminders: basics.reminders.slice(0, 1) }),
