@@ -5,6 +5,7 @@ import type { Decision } from '../office/decision';
 import type { Ticket, TicketRef, Verb } from '../office/ticket';
 import {
   announcementText,
+  decidedText,
   departedText,
   type NotificationText,
   recoveryText,
@@ -23,6 +24,12 @@ import {
 import type { Reading } from '../sync/poller';
 import { type CalmOptions, createCalm } from './calm';
 import { createNotices, type NoticesOptions, type Target } from './notices';
+import {
+  keyOf,
+  reminderNotificationKey,
+  signInNotificationKey,
+  ticketNotificationKey,
+} from './notification-keys';
 import { createReminderTeller } from './reminder-teller';
 
 /** Told things are remembered this long after they were last seen. */
@@ -41,6 +48,8 @@ export interface Announcer {
   reading(accountId: string, reading: Reading, looking: ReadonlySet<string>): void;
   /** Who decided a ticket that has left: what is on the screen about it says so for a moment, and goes. */
   departed(ref: TicketRef, ticket: Ticket, elsewhere: Elsewhere): void;
+  /** A decision was made outside the window: it can be taken back there too, until it goes out. */
+  decided(decision: Decision): void;
   /** A decision ended otherwise than asked. */
   unsettled(decision: Decision): void;
   /** An account can no longer tell what waits until somebody signs in again. */
@@ -222,6 +231,13 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       const text = departedText(ticket, elsewhere, options.settings().notify.privacy, options.words());
       notices.sayLast(ticketNotificationKey(ref), calm.isQuiet() ? undefined : text);
     },
+    decided({ id, accountId, ticket, verb, notBefore }) {
+      const forMs = notBefore - Date.now();
+      if (forMs <= 0 || options.inFront('inbox')) return;
+      const text = decidedText(ticket, verb, options.settings().notify.privacy, options.words());
+      const ref = { accountId, ticketId: ticket.id };
+      notices.offerUndo(ticketNotificationKey(ref), text, { decisionId: id, ref, forMs });
+    },
     unsettled(decision) {
       const text = unsettledText(decision, options.settings().notify.privacy, options.words());
       const ref = { accountId: decision.accountId, ticketId: decision.ticket.id };
@@ -266,27 +282,4 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       notices.stop();
     },
   };
-}
-
-/** What is about one thing replaces what was said of it; summaries of one kind replace one another. */
-function keyOf(announcement: Announcement): string {
-  if (announcement.say === 'ticket') {
-    return ticketNotificationKey({ accountId: announcement.accountId, ticketId: announcement.ticket.id });
-  }
-  if (announcement.say === 'reminder') {
-    return reminderNotificationKey(announcement.accountId, announcement.reminder.id);
-  }
-  return announcement.say === 'reminders' ? 'reminders' : 'summary';
-}
-
-function ticketNotificationKey(ref: TicketRef): string {
-  return `ticket ${ref.accountId} ${ref.ticketId}`;
-}
-
-function signInNotificationKey(accountId: string): string {
-  return `sign-in ${accountId}`;
-}
-
-function reminderNotificationKey(accountId: string, reminderId: string): string {
-  return `reminder ${accountId} ${reminderId}`;
 }

@@ -8,7 +8,7 @@ import type { SecretPlace } from '../accounts/kept-secrets';
 import { createOutsideContacts } from '../accounts/outside-contacts';
 import type { SliceName, Slices } from '../bridge/slices';
 import { createOutbox } from '../decisions/outbox';
-import type { NotificationOutcome, Notifier } from '../desktop/notifier';
+import type { Notifier } from '../desktop/notifier';
 import { claimFileFor, type PresetFile } from '../desktop/preset';
 import type { TrayState } from '../desktop/tray-state';
 import type { Decision } from '../office/decision';
@@ -27,6 +27,7 @@ import type { Activity } from '../sync/schedule';
 import { systems as definitions } from '../systems/registry';
 import { createAnnouncer } from './announcer';
 import type { DesktopFacts } from './desktop-facts';
+import { createHints } from './hints';
 import type { Language } from './language';
 import { createOutsideDecisions } from './outside-decisions';
 import { createPublisher } from './publisher';
@@ -162,11 +163,13 @@ export function createHouse(options: HouseOptions) {
     outbox,
     facts,
     openWindow: options.openWindow,
+    onDecided: (decision) => announcer.decided(decision),
     log: options.log,
   });
 
   const stopFacts = facts.onChange((name) => publisher.changed(name));
 
+  const hints = createHints(store, facts);
   const announcer = createAnnouncer({
     store,
     notifier,
@@ -177,11 +180,12 @@ export function createHouse(options: HouseOptions) {
     inFront: watchedView.inFront,
     onPauseOver: () => pause(undefined),
     onQuiet: facts.quietUntil,
-    onOutcome,
+    onOutcome: hints.notified,
     madeUp: (accountId) =>
       readers.accounts().every(({ id, madeUp }) => madeUp === true || (accountId ?? id) !== id),
     onRemindersDue: () => publisher.changed('reminders'),
     onVerb: decideFromOutside,
+    onUndo: outbox.undo,
     onSnooze: (accountId, reminderId) => snooze(accountId, reminderId, Date.now() + hourMs),
     onOpen({ view, ref }) {
       facts.wish({ view, ...ref });
@@ -211,15 +215,6 @@ export function createHouse(options: HouseOptions) {
   function pause(until: number | undefined): void {
     remember(store, { pausedUntil: until });
     facts.pauseUntil(until);
-  }
-
-  /** That the desktop refuses notifications is said until it was read or one is shown; a later refusal is another one. */
-  function onOutcome(outcome: NotificationOutcome): void {
-    facts.notified(outcome);
-    const { refusalRead } = readRemembered(store);
-    if (outcome.shown && refusalRead === true) remember(store, { refusalRead: undefined });
-    if (outcome.shown) facts.refusal(false);
-    else if (outcome.why === 'refused' && refusalRead !== true) facts.refusal(true);
   }
 
   /** A session that ended and cannot be renewed is told once; the rest is state, shown where it matters. */
@@ -269,15 +264,7 @@ export function createHouse(options: HouseOptions) {
       remember(store, { recovery: undefined });
       facts.set({ recovery: null });
     },
-    dismissHint(about: 'panel' | 'refusal') {
-      if (about === 'panel') {
-        remember(store, { panelHintRead: true });
-        facts.set({ panelHint: null });
-      } else {
-        remember(store, { refusalRead: true });
-        facts.refusal(false);
-      }
-    },
+    dismissHint: hints.dismiss,
     snooze,
     look: watchedView.look,
     windowShown() {
