@@ -50,6 +50,8 @@ export interface Announcer {
   departed(ref: TicketRef, ticket: Ticket, elsewhere: Elsewhere): void;
   /** A decision was made outside the window: it can be taken back there too, until it goes out. */
   decided(decision: Decision): void;
+  /** The window is there: what can be taken back is on its card. */
+  windowShown(): void;
   /** A decision ended otherwise than asked. */
   unsettled(decision: Decision): void;
   /** An account can no longer tell what waits until somebody signs in again. */
@@ -237,6 +239,9 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       const text = decidedText(ticket, verb, options.settings().notify.privacy, options.words());
       const ref = { accountId, ticketId: ticket.id };
       notices.offerUndo(ticketNotificationKey(ref), text, { decisionId: id, ref, forMs });
+    },
+    windowShown() {
+      notices.closeWhere(({ decisionId }) => decisionId !== undefined);
     },
     unsettled(decision) {
       const text = unsettledText(decision, options.settings().notify.privacy, options.words());

@@ -269,6 +269,7 @@ export function createHouse(options: HouseOptions) {
     look: watchedView.look,
     windowShown() {
       watchedView.shown();
+      announcer.windowShown();
       accounts.replanAll();
     },
     windowGone: watchedView.gone,

@@ -66,6 +66,13 @@ describe('what was decided outside the window', () => {
     expect(on.closed).toEqual([on.shown[0]?.key]);
   });
 
+  it('leaves the screen when the window is there, where it can be taken back as well', () => {
+    on.read([leaveTicket('2')]);
+    on.announcer.decided(approved);
+    on.announcer.windowShown();
+    expect(on.closed).toEqual([on.shown[1]?.key]);
+  });
+
   it('is shown in the window when it has gone out after all', () => {
     on.announcer.decided(approved);
     on.around.tooLate = true;
