@@ -84,7 +84,8 @@ export async function startProgram({
   let soon: NodeJS.Timeout | undefined;
   function lookSoon(): void {
     clearTimeout(soon);
-    soon = setTimeout(() => void house.accounts.lookAtAll(), spreadMs(popover.isOpen, Math.random()));
+    const wait = spreadMs(surroundings.activity(popover.isOpen), Date.now(), Math.random());
+    soon = setTimeout(() => void house.accounts.lookAtAll(), wait);
   }
 
   const popover = createPopover({
