@@ -223,7 +223,9 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
         decided: (ticket) => deciding.has(ticket.id),
       });
       tellChoice(news);
-      notices.close(signInNotificationKey(accountId));
+      const signIn = signInNotificationKey(accountId);
+      calm.forget(({ id }) => id === signIn);
+      notices.close(signIn);
       notices.closeGone(accountId, waiting.tickets, looking);
       replan();
     },
@@ -278,6 +280,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       replan();
     },
     signedOut(accountId) {
+      calm.forget((subject) => subject.accountId === accountId);
       notices.closeWhere(({ ref, reminder }) => (ref ?? reminder ?? { accountId }).accountId === accountId);
       replan();
     },

@@ -99,3 +99,33 @@ describe('what was decided outside the window', () => {
     ]);
   });
 });
+
+describe('what was held back of an account', () => {
+  const accounts = ['a', 'b'];
+
+  beforeEach(() => {
+    on.around.doNotDisturb = true;
+    for (const account of accounts) on.announcer.signInNeeded(account, 'https://office.example');
+    expect(on.shown).toEqual([]);
+  });
+
+  const told = () => {
+    on.around.doNotDisturb = false;
+    on.announcer.replan();
+    return on.shown.map(({ body }) => body);
+  };
+
+  it('is told when nothing holds it back any more', () => {
+    expect(told()).toEqual(['2 things need a look.']);
+  });
+
+  it('is told no more once somebody has signed in again', () => {
+    on.read([]);
+    expect(told()).toEqual(['1 thing needs a look.']);
+  });
+
+  it('is told no more once it was signed out', () => {
+    for (const account of accounts) on.announcer.signedOut(account);
+    expect(told()).toEqual([]);
+  });
+});
