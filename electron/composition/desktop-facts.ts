@@ -4,6 +4,7 @@ import { createListeners } from '../desktop/listeners';
 import type { NotificationOutcome, NotifierCapabilities } from '../desktop/notifier';
 import { panelHint } from '../desktop/panel-hint';
 import type { Runtime } from '../desktop/runtime';
+import type { Failure } from '../office/errors';
 import type { Store } from '../store/types';
 import { readRemembered } from '../surfaces/remembered';
 import type { OpenedStore } from './open-store';
@@ -17,6 +18,8 @@ export interface DesktopFacts {
   notifierCan(capabilities: NotifierCapabilities): void;
   /** Whether there is a refusal of notifications to be read. */
   refusal(unread: boolean): void;
+  /** The disk refuses what is written; `undefined` when it no longer does. */
+  storageTrouble(failure: Failure | undefined): void;
   /** `undefined` ends the pause. */
   pauseUntil(moment: number | undefined): void;
   /** Quiet hours are going on until then; `undefined` for none. */
@@ -52,6 +55,11 @@ export function createDesktopFacts(initial: DesktopState): DesktopFacts {
       if ((state.notifications.refusal === true) === unread) return;
       const { refusal: _, ...rest } = state.notifications;
       set({ notifications: unread ? { ...rest, refusal: true } : rest });
+    },
+    storageTrouble(failure = initial.storageFailure) {
+      const { storageFailure: _, ...rest } = state;
+      state = failure === undefined ? rest : { ...rest, storageFailure: failure };
+      changes.tell('desktop');
     },
     pauseUntil(moment) {
       const { pausedUntil: _, ...rest } = state.notifications;

@@ -1,111 +1,90 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fail } from '../../../electron/office/errors';
 import type { OfficeSystem, Waiting } from '../../../electron/office/office-system';
 import { openMemoryStore } from '../../../electron/store/open-store';
 import { createPoller, type Poller } from '../../../electron/sync/poller';
-import type { Activity } from '../../../electron/sync/schedule';
 import { account } from '../store/records';
 
-const minuteMs = 60_000;
+const dayMs = 86_400_000;
 const nothing: Waiting = {
   tickets: [],
   reminders: [],
   ownLeaves: [],
   limits: [],
-  capabilities: { leaveApproval: 'on', tickets: 'on', reminders: 'on', ownLeave: 'on', people: 'on' },
+  capabilities: {
+    leaveApproval: 'on',
+    tickets: 'on',
+    reminders: 'on',
+    ownLeave: 'on',
+    people: 'on',
+  },
   missing: [],
 };
-const atWork: Activity = {
-  suspended: false,
-  screenLocked: false,
-  onBattery: false,
-  idle: false,
-  popoverOpen: false,
-};
 
-const pollers: Poller[] = [];
+let looks: number;
 let answer: () => Promise<Waiting>;
-
-/** Every moment at which this desk asks. */
-function desk(): readonly number[] {
-  const asked: number[] = [];
-  const waiting = () => {
-    asked.push(Date.now());
-    return answer();
-  };
-  const store = openMemoryStore();
-  store.accounts.put(account('a1'));
-  const poller = createPoller({
-    accountId: 'a1',
-    system: { waiting } as unknown as OfficeSystem,
-    store,
-    activity: () => atWork,
-    paused: () => false,
-    onReading: () => undefined,
-    onState: () => undefined,
-  });
-  pollers.push(poller);
-  void poller.look();
-  return asked;
-}
-
-/** Randomness that is the same every time. */
-function drawn(): () => number {
-  let state = 42;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
-
-/** How many desks asked within the same second, at the worst. */
-function crowd(desks: readonly (readonly number[])[], from: number): number {
-  const seconds = new Map<number, number>();
-  for (const moment of desks.flat()) {
-    const second = Math.floor(moment / 1_000);
-    if (moment >= from) seconds.set(second, (seconds.get(second) ?? 0) + 1);
-  }
-  return Math.max(...seconds.values());
-}
+let poller: Poller;
 
 beforeEach(() => {
-  vi.useFakeTimers();
-  vi.spyOn(Math, 'random').mockImplementation(drawn());
+  vi.useFakeTimers({ now: Date.UTC(2026, 8, 1, 9) });
+  const store = openMemoryStore();
+  store.accounts.put(account('a'));
+  looks = 0;
   answer = async () => nothing;
+  const system: Partial<OfficeSystem> = {
+    waiting: () => {
+      looks += 1;
+      return answer();
+    },
+  };
+  poller = createPoller({
+    accountId: 'a',
+    system: system as OfficeSystem,
+    store,
+    activity: () => ({
+      suspended: false,
+      screenLocked: false,
+      onBattery: false,
+      idle: false,
+      popoverOpen: false,
+    }),
+    paused: () => false,
+    onReading: () => {},
+    onState: () => {},
+  });
 });
 afterEach(() => {
-  for (const poller of pollers.splice(0)) poller.close();
-  vi.restoreAllMocks();
+  poller.close();
   vi.useRealTimers();
 });
 
-describe('desks that begin in the same moment', () => {
-  it('do not go on asking in the same moment', async () => {
-    const begun = Date.now();
-    const desks = Array.from({ length: 40 }, desk);
-    await vi.advanceTimersByTimeAsync(30 * minuteMs);
-    expect(Math.min(...desks.map((asked) => asked.length))).toBeGreaterThan(20);
-    expect(crowd(desks, begun)).toBe(40);
-    expect(crowd(desks, begun + 10 * minuteMs)).toBeLessThan(8);
-  });
+/** The server asks to be left alone for a minute, and answers after that. */
+async function beAskedForAMinute(): Promise<void> {
+  const retryAt = Date.now() + 60_000;
+  answer = () => Promise.reject(fail('rate-limited', { retryAt }));
+  await poller.look();
+  answer = async () => nothing;
+}
 
-  it('do not come back in the same moment after the server was away', async () => {
-    answer = () => Promise.reject(fail('server-down'));
-    const desks = Array.from({ length: 40 }, desk);
-    await vi.advanceTimersByTimeAsync(30 * minuteMs);
-    const back = Date.now();
-    answer = async () => nothing;
-    await vi.advanceTimersByTimeAsync(20 * minuteMs);
-    expect(crowd(desks, back)).toBeLessThan(8);
-  });
+it('looks again at the moment that the server named, however often that is planned anew', async () => {
+  await beAskedForAMinute();
+  await vi.advanceTimersByTimeAsync(35_000);
+  poller.replan();
+  await vi.advanceTimersByTimeAsync(24_000);
+  expect(looks).toBe(1);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(looks).toBe(2);
 });
 
-it('a clock set back by a day does not stop a desk from asking', async () => {
-  const asked = desk();
-  await vi.advanceTimersByTimeAsync(3 * minuteMs);
-  const before = asked.length;
-  vi.setSystemTime(Date.now() - 24 * 60 * minuteMs);
-  for (const poller of pollers) poller.replan();
-  await vi.advanceTimersByTimeAsync(5 * minuteMs);
-  expect(asked.length).toBeGreaterThan(before + 1);
+it.each([
+  ['a day', dayMs],
+  ['a hundred days', 100 * dayMs],
+])('neither stalls nor hurries when the clock is set back by %s meanwhile', async (_name, ms) => {
+  await beAskedForAMinute();
+  vi.setSystemTime(Date.now() - ms);
+  poller.replan();
+  await vi.advanceTimersByTimeAsync(59_000);
+  expect(looks).toBe(1);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(looks).toBe(2);
 });
