@@ -1,6 +1,8 @@
 import type { Store } from '../../store/types';
+import { personOfKey } from './key-runs';
 import { type NameMatch, type Reach, type SoughtWord, searchSegment } from './name-search';
-import { type NameSegment, personOfKey, type SegmentBuilder, segmentBuilder } from './name-segment';
+import type { NameSegment } from './name-segment';
+import { type SegmentBuilder, segmentBuilder } from './segment-builder';
 
 /** The names of everybody, packed in memory and kept as the store has them. */
 export interface NameIndex {
@@ -66,12 +68,13 @@ function createNameIndex(store: Store): NameIndex {
       lastKey = next;
       yield;
     }
-    return { everybody: builder.build(), recent: new Map(), recentSegment: undefined, lastKey, lastTouch };
+    const everybody = yield* builder.build();
+    return { everybody, recent: new Map(), recentSegment: undefined, lastKey, lastTouch };
   }
 
   /** Takes over what came and went; `undefined` when that is too much to be done at once. */
   function caughtUp(before: Read): Read | undefined {
-    const most = Math.max(mostRecent, before.everybody.count * recentShare);
+    const most = Math.max(mostRecent, before.everybody.keys.count * recentShare);
     const touched = people.query(
       'SELECT touch, key FROM people_touched WHERE touch > ? ORDER BY touch LIMIT ?',
       [before.lastTouch, most],
@@ -87,8 +90,8 @@ function createNameIndex(store: Store): NameIndex {
     const recent = new Map(before.recent);
     for (const key of keys) {
       recent.delete(key);
-      const person = personOfKey(before.everybody, key);
-      if (person !== undefined) before.everybody.gone[person] = 1;
+      const person = personOfKey(before.everybody.keys, key);
+      if (person !== undefined) before.everybody.gone.add(person);
     }
     for (const { key, words } of rows) recent.set(Number(key), String(words));
     const builder = segmentBuilder();
@@ -96,7 +99,7 @@ function createNameIndex(store: Store): NameIndex {
     return {
       everybody: before.everybody,
       recent,
-      recentSegment: recent.size === 0 ? undefined : builder.build(),
+      recentSegment: recent.size === 0 ? undefined : inOneGo(builder.build()),
       lastKey: Math.max(before.lastKey, Number(rows.at(-1)?.key ?? 0)),
       lastTouch: Number(touched.at(-1)?.touch ?? before.lastTouch),
     };
@@ -134,10 +137,7 @@ function createNameIndex(store: Store): NameIndex {
   function current(): Read {
     rest();
     if (!catchUp()) {
-      const packing = packAll();
-      let step = packing.next();
-      while (step.done !== true) step = packing.next();
-      read = step.value;
+      read = inOneGo(packAll());
       isStale = false;
     }
     if (read === undefined) throw new TypeError('The names have just been read.');
@@ -158,7 +158,7 @@ function createNameIndex(store: Store): NameIndex {
         if (segment === undefined) return [];
         const ofSegment = new Map<number, number>();
         for (const [key, value] of standing) {
-          const person = personOfKey(segment, key);
+          const person = personOfKey(segment.keys, key);
           if (person !== undefined) ofSegment.set(person, value);
         }
         return searchSegment(segment, sought, reach, ofSegment, wanted);
@@ -169,6 +169,12 @@ function createNameIndex(store: Store): NameIndex {
       return everybody.isSpelled || recentSegment?.isSpelled === true;
     },
   };
+}
+
+function inOneGo<Result>(steps: Generator<void, Result>): Result {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
 function latestTouch(people: Store['people']): number {

@@ -1,6 +1,17 @@
-import { HEAD, headsOf, type NameSegment, spelledMark, wordOf } from './name-segment';
+import { eachBearer, listBytes } from './bearer-lists';
+import { keyOfPerson } from './key-runs';
+import {
+  firstWordOf,
+  HEAD,
+  headsOf,
+  type NamedWords,
+  type NameSegment,
+  namedAt,
+  spelledMark,
+  wordOf,
+} from './name-segment';
 import { eachWordNear } from './near-words';
-import { eachWordWithInside, wordsBeginning } from './word-list';
+import { eachWordWithInside, lengthAt, wordsBeginning } from './word-list';
 
 /** One word as typed: its spellings, and how it may be written in another script. */
 export interface SoughtWord {
@@ -46,7 +57,7 @@ const placesOfInitials = [0, 3, 3, 3, 3, 3, 3, 3];
 interface Matched {
   readonly how: Uint8Array;
   readonly words: readonly number[];
-  /** How many people at most have one of them. */
+  /** The length of the lists of those who have one of them. */
   readonly bearers: number;
   /** How many words of a person have to match. */
   readonly times: number;
@@ -66,7 +77,7 @@ export function searchSegment(
   const matched = sought.map((word, at) => matchWord(segment, at, word, reach));
   try {
     return bestPeople(segment, matched, reach, standing, wanted).map(({ person, rank }) => ({
-      key: segment.keys[person] ?? 0,
+      key: keyOfPerson(segment.keys, person),
       ...headsOf(segment, person),
       ...placesIn(rank),
     }));
@@ -85,7 +96,7 @@ function bestPeople(
   const best = bestOf(wanted);
   const found = { worst: 0, sum: 0, order: 0 };
   const look = (person: number, value: number) => {
-    if (segment.gone[person] === 1 || !matchPerson(segment, person, matched, reach, found)) return;
+    if (segment.gone.has(person) || !matchPerson(segment, person, matched, reach, found)) return;
     best.offer(person, rankOf(found.worst, found.sum, value), found.order);
   };
   const rarest = matched.reduce((one, other) => (other.bearers < one.bearers ? other : one));
@@ -98,12 +109,11 @@ function bestPeople(
   for (const word of wholeFirst(rarest)) {
     if (looked >= mostLooked) break;
     if (isOrdered && rarest.how[word] !== whole && best.isBetterThan(plainly, word * alphabetStep)) break;
-    const end = segment.bearersFrom[word + 1] ?? 0;
-    for (let at = segment.bearersFrom[word] ?? 0; at < end; at += 1) {
-      const person = segment.bearers[at] ?? 0;
+    eachBearer(segment.bearers, word, (person) => {
       looked += 1;
       if (!standing.has(person)) look(person, 0);
-    }
+      return looked < mostLooked;
+    });
   }
   return best.people();
 }
@@ -141,7 +151,7 @@ function matchWord(segment: NameSegment, at: number, sought: SoughtWord, reach: 
   for (const spelling of [...sought.spellings, ...latin]) {
     const [from, to] = wordsBeginning(list, spelling);
     for (let word = from; word < to; word += 1) {
-      take(word, list.lengths[word] === spelling.length ? whole : beginning);
+      take(word, lengthAt(list, word) === spelling.length ? whole : beginning);
     }
     if (reach.inside && spelling.length >= 2)
       eachWordWithInside(list, spelling, (word) => take(word, inside));
@@ -153,27 +163,26 @@ function matchWord(segment: NameSegment, at: number, sought: SoughtWord, reach: 
     }
   }
   let bearers = 0;
-  for (const word of words)
-    bearers += (segment.bearersFrom[word + 1] ?? 0) - (segment.bearersFrom[word] ?? 0);
+  for (const word of words) bearers += listBytes(segment.bearers, word);
   return { how, words, bearers, times: sought.times ?? 1 };
 }
 
 function matchPerson(
-  { from, named }: NameSegment,
+  { named }: NameSegment,
   person: number,
   matched: readonly Matched[],
   { initials = false }: Reach,
   found: { worst: number; sum: number; order: number },
 ): boolean {
-  const start = from[person] ?? 0;
-  const end = from[person + 1] ?? 0;
+  const start = firstWordOf(named, person);
+  const end = firstWordOf(named, person + 1);
   found.worst = 0;
   found.sum = 0;
   for (const { how, times } of matched) {
     let place = 15;
     let missing = times;
     for (let at = start; at < end; at += 1) {
-      const entry = named[at] ?? 0;
+      const entry = namedAt(named, at);
       const value = how[wordOf(entry)] ?? 0;
       if (value === 0) continue;
       const places = initials ? placesOfInitials : entry >= HEAD ? placesOfHeads : placesOfOthers;
@@ -189,16 +198,11 @@ function matchPerson(
 }
 
 /** By the name that is being typed; by family name when there are more words. */
-function placeInAlphabet(
-  named: Uint32Array,
-  start: number,
-  end: number,
-  matched: readonly Matched[],
-): number {
-  const family = wordOf(named[start] ?? 0);
+function placeInAlphabet(named: NamedWords, start: number, end: number, matched: readonly Matched[]): number {
+  const family = wordOf(namedAt(named, start));
   let given = 0;
   for (let at = start + 1; at < end && given === 0; at += 1) {
-    if ((named[at] ?? 0) >= HEAD) given = wordOf(named[at] ?? 0);
+    if (namedAt(named, at) >= HEAD) given = wordOf(namedAt(named, at));
   }
   const byFamily = family * alphabetStep + given;
   const only = matched.length === 1 ? matched[0] : undefined;

@@ -1,0 +1,164 @@
+import { latinWord } from '../../store/latin-spelling';
+import { bearerLists } from './bearer-lists';
+import { keyRuns } from './key-runs';
+import {
+  HEAD,
+  mostWords,
+  mostWordsOfOne,
+  type NamedWords,
+  type NameSegment,
+  spelledMark,
+} from './name-segment';
+import { wordList } from './word-list';
+
+/** Takes people and packs them. */
+export interface SegmentBuilder {
+  /** In the order of their keys; `words` as the table of names keeps them. */
+  add(key: number, words: string): void;
+  /** Stops every few milliseconds, so that whoever runs it can let others run between. */
+  build(): Generator<void, NameSegment>;
+}
+
+/** Words put down, in the order of their coming, before they have their numbers. */
+const atOnce = 100_000;
+const HEAD_NOTED = 0x80000000;
+
+/** Heads, a line each, a tab, and all words of the names: how the table of names keeps them. */
+export function segmentBuilder(): SegmentBuilder {
+  const numbers = new Map<string, number>();
+  let keys = new Uint32Array(256);
+  let from = new Uint32Array(257);
+  let named = new Uint32Array(1024);
+  let count = 0;
+  let end = 0;
+  let isSpelled = false;
+
+  function note(word: string, head: number): void {
+    if (word === '') return;
+    let number = numbers.get(word);
+    if (number === undefined) {
+      number = numbers.size;
+      if (number === mostWords) return;
+      numbers.set(word, number);
+    }
+    const start = from[count] ?? 0;
+    if (end - start === mostWordsOfOne) return;
+    for (let at = start; at < end; at += 1) {
+      if (((named[at] ?? 0) & ~HEAD_NOTED) !== number) continue;
+      // Later it may turn out that the word begins a name.
+      if (head === 0 || (named[at] ?? 0) >= HEAD_NOTED) return;
+    }
+    if (end === named.length) named = grown(named);
+    named[end] = number + head;
+    end += 1;
+    const latin = latinWord(word);
+    if (latin === undefined) return;
+    isSpelled = true;
+    note(spelledMark + latin, head);
+  }
+
+  /** Gives the words their numbers in the alphabet. */
+  function* inAlphabet(): Generator<void, string[]> {
+    const words: string[] = [];
+    yield* sortedBySteps(numbers.keys(), words);
+    const places = new Uint32Array(words.length);
+    for (let place = 0; place < words.length; place += 1)
+      places[numbers.get(words[place] ?? '') ?? 0] = place;
+    numbers.clear();
+    yield;
+    for (let at = 0; at < end; at += 1) {
+      const entry = named[at] ?? 0;
+      const place = places[(entry & ~HEAD_NOTED) >>> 0] ?? 0;
+      named[at] = entry >= HEAD_NOTED ? place + HEAD : place;
+      if (at % atOnce === atOnce - 1) yield;
+    }
+    return words;
+  }
+
+  function packedWords(): NamedWords {
+    const bases = new Uint32Array((count >>> 8) + 1);
+    const offsets = new Uint16Array(count + 1);
+    for (let person = 0; person <= count; person += 1) {
+      if ((person & 255) === 0) bases[person >>> 8] = from[person] ?? 0;
+      offsets[person] = (from[person] ?? 0) - (bases[person >>> 8] ?? 0);
+    }
+    const low = new Uint16Array(end);
+    const high = new Uint8Array(end);
+    for (let at = 0; at < end; at += 1) {
+      low[at] = (named[at] ?? 0) & 0xffff;
+      high[at] = (named[at] ?? 0) >>> 16;
+    }
+    return { low, high, bases, offsets };
+  }
+
+  function* eachNamed(visit: (word: number, person: number) => void): Generator<void> {
+    for (let person = 0; person < count; person += 1) {
+      for (let at = from[person] ?? 0; at < (from[person + 1] ?? 0); at += 1) {
+        visit((named[at] ?? 0) & mostWords, person);
+      }
+      if (person % atOnce === atOnce - 1) yield;
+    }
+  }
+
+  return {
+    add(key, words) {
+      if (count === keys.length) keys = grown(keys);
+      if (count + 2 > from.length) from = grown(from);
+      keys[count] = key;
+      const [heads = '', all = ''] = words.split('\t');
+      for (const head of heads.split('\n')) {
+        head.split(' ').forEach((word, at) => {
+          note(word, at === 0 ? HEAD_NOTED : 0);
+        });
+      }
+      for (const word of all.split(' ')) note(word, 0);
+      count += 1;
+      from[count] = end;
+    },
+    *build() {
+      const words = wordList(yield* inAlphabet());
+      yield;
+      const lists = bearerLists(words.count);
+      yield* eachNamed(lists.measure);
+      lists.measured();
+      yield;
+      yield* eachNamed(lists.write);
+      return {
+        words,
+        keys: keyRuns(keys.subarray(0, count)),
+        named: packedWords(),
+        bearers: lists.built(),
+        gone: new Set(),
+        isSpelled,
+        notes: [],
+      };
+    },
+  };
+}
+
+/** Sorting some hundred thousand words at once would be felt: those with the same first letters are sorted by themselves. */
+function* sortedBySteps(words: Iterable<string>, sorted: string[]): Generator<void> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    const beginning = word.slice(0, 2);
+    const group = groups.get(beginning);
+    if (group === undefined) groups.set(beginning, [word]);
+    else group.push(word);
+  }
+  yield;
+  let unrested = 0;
+  for (const beginning of [...groups.keys()].sort()) {
+    const group = groups.get(beginning) ?? [];
+    for (const word of group.sort()) sorted.push(word);
+    unrested += group.length;
+    if (unrested < atOnce / 10) continue;
+    unrested = 0;
+    yield;
+  }
+}
+
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
