@@ -42,13 +42,11 @@ function stagesOf(query: Query): readonly Stage[] {
     return [...stages, begun, (found) => found.withDigitsInside()];
   }
   const sought = words.map((word) => ({ spellings: word, latin: latinOf(word) }));
-  const initials = initialsOf(words);
   return [
     ...stages,
     (found) => found.named(sought, { inside: false }),
-    ...(initials === undefined
-      ? []
-      : [(found: Found) => found.named(initials, { inside: false, initials: true })]),
+    (found) => found.initials(),
+    (found) => found.joined(),
     begun,
     (found) => {
       const kind = found.size() === 0 ? 'unlikely' : 'likely';
@@ -119,6 +117,25 @@ function collect(store: Store, { words, digitWords }: Query, wanted: number) {
         if (!found.has(match.key)) found.set(match.key, match);
       }
     },
+    /** By the first letters of names, typed as one word. */
+    initials(): void {
+      const wish = initialsOf(words);
+      if (wish !== undefined) this.named(wish.sought, { inside: false, initials: wish.letters });
+    },
+    /** By names typed as one word. */
+    joined(): void {
+      const [[only] = [], ...more] = words;
+      if (only === undefined || more.length > 0) return;
+      for (const parts of nameIndexOf(store).takenApart(only)) {
+        if (this.isFull()) return;
+        const sought = parts.map((part, at) => ({
+          spellings: [part],
+          latin: undefined,
+          isWhole: at < parts.length - 1,
+        }));
+        this.named(sought, { inside: false, isJoined: true });
+      }
+    },
     /** By what words of any kind begin with; so that a department does not crowd out a login, those are read first. */
     begun(): void {
       const spelled = nameIndexOf(store).isSpelled() ? words.map(withLatin) : words;
@@ -145,14 +162,18 @@ function withLatin(word: QueryWord): QueryWord {
 }
 
 /** Each letter of a short word as the first one of a name. */
-function initialsOf(words: readonly QueryWord[]): readonly SoughtWord[] | undefined {
+function initialsOf(words: readonly QueryWord[]) {
   const [only, ...more] = words;
   if (only === undefined || more.length > 0) return undefined;
   const letters = Array.from(only[0]);
   if (letters.length < 2 || letters.length > mostInitials) return undefined;
-  return [...new Set(letters)].map((letter) => ({
-    spellings: [letter],
-    latin: undefined,
-    times: letters.filter((other) => other === letter).length,
-  }));
+  const different = [...new Set(letters)];
+  return {
+    sought: different.map((letter) => ({
+      spellings: [letter],
+      latin: undefined,
+      times: letters.filter((other) => other === letter).length,
+    })),
+    letters: letters.map((letter) => different.indexOf(letter)),
+  };
 }

@@ -61,6 +61,7 @@ export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
       if (ending.signal.aborted) return;
       run.finish(Date.now());
       nextPassMs = moved ? passAgainMs : passEveryMs;
+      await run.tidy(ending.signal);
     } finally {
       await run.end();
     }

@@ -3,6 +3,7 @@ import { personOfKey } from './key-runs';
 import { type NameMatch, type Reach, type SoughtWord, searchSegment } from './name-search';
 import type { NameSegment } from './name-segment';
 import { type SegmentBuilder, segmentBuilder } from './segment-builder';
+import { takenApart } from './taken-apart';
 
 /** The names of everybody, packed in memory and kept as the store has them. */
 export interface NameIndex {
@@ -15,6 +16,8 @@ export interface NameIndex {
     standing: ReadonlyMap<number, number>,
     wanted: number,
   ): readonly NameMatch[];
+  /** How a word may have been made from several words of names, each whole but the last. */
+  takenApart(word: string): readonly (readonly string[])[];
   /** Whether somebody's name is also found in another script. */
   isSpelled(): boolean;
 }
@@ -163,6 +166,12 @@ function createNameIndex(store: Store): NameIndex {
         }
         return searchSegment(segment, sought, reach, ofSegment, wanted);
       });
+    },
+    takenApart(word) {
+      const { everybody, recentSegment } = current();
+      return [everybody, recentSegment].flatMap((segment) =>
+        segment === undefined ? [] : takenApart(segment.words, word),
+      );
     },
     isSpelled() {
       const { everybody, recentSegment } = current();

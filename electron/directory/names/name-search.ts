@@ -1,4 +1,5 @@
 import { eachBearer, listBytes } from './bearer-lists';
+import { initialsDistance } from './initials-distance';
 import { keyOfPerson } from './key-runs';
 import {
   firstWordOf,
@@ -19,6 +20,8 @@ export interface SoughtWord {
   readonly latin: string | undefined;
   /** How many words of a person have to match; one where nothing is said. */
   readonly times?: number;
+  /** Only whole words count. */
+  readonly isWhole?: boolean;
 }
 
 /** How far to look. */
@@ -27,8 +30,10 @@ export interface Reach {
   readonly inside: boolean;
   /** Typing errors that each word may have, in their order. */
   readonly errors?: readonly number[];
-  /** The words are single letters that stand for names. */
-  readonly initials?: boolean;
+  /** First letters that stand for names: which of the words sought each of them is, in the order typed. */
+  readonly initials?: readonly number[];
+  /** The words were typed as one. */
+  readonly isJoined?: boolean;
 }
 
 /** Somebody whose names match every word typed. */
@@ -51,7 +56,9 @@ const nearWhole = 4;
 /** Places in the ranking, see `rank`: of what a name begins with, and of other words. */
 const placesOfHeads = [0, 0, 1, 4, 6, 7, 8, 9];
 const placesOfOthers = [0, 2, 2, 4, 6, 7, 8, 9];
-const placesOfInitials = [0, 3, 3, 3, 3, 3, 3, 3];
+const placesOfJoined = [0, 3, 3, 3, 3, 3, 3, 3];
+/** The place of initials, see `rank`; what is added for them falls short of another place. */
+const placeOfInitials = 3;
 
 /** What a typed word matches among the words of the names. */
 interface Matched {
@@ -64,7 +71,7 @@ interface Matched {
 }
 
 /** More people than these are not looked at for a search: what was typed is too little to tell them apart. */
-const mostLooked = 20_000;
+const mostLooked = 50_000;
 
 /** The best `wanted` people of a segment; `standing` (0 to 255, by person) decides among equals, then the alphabet. */
 export function searchSegment(
@@ -103,7 +110,7 @@ function bestPeople(
   if (rarest.bearers === 0) return [];
   for (const [person, value] of standing) look(person, value);
   // Beginnings of one word come in the order of the alphabet, so that the first of them are the best.
-  const isOrdered = matched.length === 1 && !reach.inside && reach.initials !== true;
+  const isOrdered = matched.length === 1 && !reach.inside && reach.initials === undefined;
   const plainly = rankOf(1, 1, 0);
   let looked = 0;
   for (const word of wholeFirst(rarest)) {
@@ -151,6 +158,7 @@ function matchWord(segment: NameSegment, at: number, sought: SoughtWord, reach: 
   for (const spelling of [...sought.spellings, ...latin]) {
     const [from, to] = wordsBeginning(list, spelling);
     for (let word = from; word < to; word += 1) {
+      if (sought.isWhole === true && lengthAt(list, word) !== spelling.length) break;
       take(word, lengthAt(list, word) === spelling.length ? whole : beginning);
     }
     if (reach.inside && spelling.length >= 2)
@@ -168,12 +176,13 @@ function matchWord(segment: NameSegment, at: number, sought: SoughtWord, reach: 
 }
 
 function matchPerson(
-  { named }: NameSegment,
+  segment: NameSegment,
   person: number,
   matched: readonly Matched[],
-  { initials = false }: Reach,
+  { initials, isJoined = false }: Reach,
   found: { worst: number; sum: number; order: number },
 ): boolean {
+  const { named } = segment;
   const start = firstWordOf(named, person);
   const end = firstWordOf(named, person + 1);
   found.worst = 0;
@@ -185,7 +194,7 @@ function matchPerson(
       const entry = namedAt(named, at);
       const value = how[wordOf(entry)] ?? 0;
       if (value === 0) continue;
-      const places = initials ? placesOfInitials : entry >= HEAD ? placesOfHeads : placesOfOthers;
+      const places = isJoined ? placesOfJoined : entry >= HEAD ? placesOfHeads : placesOfOthers;
       place = Math.min(place, places[value] ?? 15);
       missing -= 1;
     }
@@ -193,8 +202,16 @@ function matchPerson(
     found.worst = Math.max(found.worst, place);
     found.sum += place;
   }
+  if (initials !== undefined) {
+    found.worst = placeOfInitials;
+    found.sum = placeOfInitials + initialsDistance(segment, person, letterIn(matched), initials);
+  }
   found.order = placeInAlphabet(named, start, end, matched);
   return true;
+}
+
+function letterIn(matched: readonly Matched[]) {
+  return (word: number) => matched.findIndex(({ how }) => how[word] !== 0);
 }
 
 /** By the name that is being typed; by family name when there are more words. */

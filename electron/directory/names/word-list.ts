@@ -55,6 +55,11 @@ export function lengthAt({ starts, texts, plain, count }: WordList, index: numbe
   return end - 1 - (starts[index] ?? 0);
 }
 
+export function hasWord(list: WordList, word: string): boolean {
+  const index = firstOf(list.count, (at) => wordAt(list, at) >= word);
+  return index < list.count && wordAt(list, index) === word;
+}
+
 /** The words that begin so: numbers from the first to before the second. */
 export function wordsBeginning(list: WordList, beginning: string): readonly [number, number] {
   const past = `${beginning}\uffff`;
