@@ -3,6 +3,7 @@ import {
   type Candidate,
   hasDigits,
   type Wanted,
+  type WantedWord,
   whoMatches,
   whoseEmailBegins,
   whosePhoneBegins,
@@ -86,6 +87,7 @@ type Found = ReturnType<typeof collect>;
 function collect(store: Store, { words, digitWords }: Query, wanted: number) {
   const { people } = store;
   const standing = standingIn(store);
+  const asTyped = words.map((typed): WantedWord => ({ typed, latin: undefined }));
   const found = new Map<number, Ranked>();
   const rest = (): Wanted => ({ limit: wanted, except: found, standing });
 
@@ -95,9 +97,12 @@ function collect(store: Store, { words, digitWords }: Query, wanted: number) {
   }
 
   /** Takes those of whom every word matches; `otherwise` is how a word matched that the row itself does not show. */
-  function take(candidates: readonly Candidate[], sought: readonly QueryWord[], otherwise?: Match): void {
+  function take(candidates: readonly Candidate[], sought: readonly WantedWord[], otherwise?: Match): void {
     for (const person of candidates) {
-      const matched = sought.flatMap((word) => matchOf(person, word) ?? otherwise ?? []);
+      const matched = sought.flatMap(
+        ({ typed, latin }) =>
+          matchOf(person, typed) ?? (isOther(person, latin) ? 'other-start' : otherwise) ?? [],
+      );
       if (matched.length === sought.length) put(person, matched.length === 0 ? ['name-start'] : matched);
     }
   }
@@ -107,7 +112,7 @@ function collect(store: Store, { words, digitWords }: Query, wanted: number) {
     size: () => found.size,
     isFull: () => found.size >= wanted,
     email(beginning: string): void {
-      take(whoseEmailBegins(people, beginning, wanted), words, 'name-start');
+      take(whoseEmailBegins(people, beginning, wanted), asTyped, 'name-start');
     },
     phone(read: (from: Store['people'], wanted: Wanted) => readonly Candidate[], match: Match): void {
       for (const person of read(people, rest())) put(person, [match]);
@@ -138,7 +143,9 @@ function collect(store: Store, { words, digitWords }: Query, wanted: number) {
     },
     /** By what words of any kind begin with; so that a department does not crowd out a login, those are read first. */
     begun(): void {
-      const spelled = nameIndexOf(store).isSpelled() ? words.map(withLatin) : words;
+      const spelled = nameIndexOf(store).isSpelled()
+        ? words.map((typed) => ({ typed, latin: latinOf(typed) }))
+        : asTyped;
       const all = whoMatches(people, 'names others around', spelled, digitWords, rest());
       if (all.length === wanted) {
         take(whoMatches(people, 'names others', spelled, digitWords, rest()), spelled);
@@ -147,18 +154,17 @@ function collect(store: Store, { words, digitWords }: Query, wanted: number) {
     },
     withDigitsInside(): void {
       if (found.size >= enough) return;
-      const named = whoMatches(people, 'names others', words, [], rest());
+      const named = whoMatches(people, 'names others', asTyped, [], rest());
       take(
         named.filter((person) => digitWords.every((digits) => hasDigits(person, digits))),
-        words,
+        asTyped,
       );
     },
   };
 }
 
-function withLatin(word: QueryWord): QueryWord {
-  const latin = latinOf(word);
-  return latin === undefined || word.includes(latin) ? word : [...word, latin];
+function isOther({ others }: Candidate, latin: string | undefined): boolean {
+  return latin !== undefined && others.includes(` ${latin}`);
 }
 
 /** Each letter of a short word as the first one of a name. */

@@ -7,7 +7,7 @@ export interface KeyRuns {
   readonly count: number;
 }
 
-export function keyRuns(keys: readonly number[] | Uint32Array): KeyRuns {
+export function keyRuns(keys: readonly number[]): KeyRuns {
   const firsts: number[] = [];
   for (let person = 0; person < keys.length; person += 1) {
     if (person === 0 || keys[person] !== (keys[person - 1] ?? 0) + 1) firsts.push(person);

@@ -19,18 +19,19 @@ export interface SegmentBuilder {
   build(): Generator<void, NameSegment>;
 }
 
-/** Words put down, in the order of their coming, before they have their numbers. */
+/** Numbers that are gone through in one step, and words, each of which takes longer. */
 const atOnce = 100_000;
-const HEAD_NOTED = 0x80000000;
+const wordsAtOnce = 10_000;
+/** As `HEAD`, beside words that are numbered in the order of their coming. */
+const HEAD_NOTED = 0x1000000;
 
 /** Heads, a line each, a tab, and all words of the names: how the table of names keeps them. */
 export function segmentBuilder(): SegmentBuilder {
   const numbers = new Map<string, number>();
-  let keys = new Uint32Array(256);
-  let from = new Uint32Array(257);
-  let named = new Uint32Array(1024);
-  let count = 0;
-  let end = 0;
+  // Lists of the language itself: what they leave behind when they grow is given back, that of typed arrays is not.
+  const keys: number[] = [];
+  const from: number[] = [0];
+  const named: number[] = [];
   let isSpelled = false;
 
   function note(word: string, head: number): void {
@@ -41,16 +42,14 @@ export function segmentBuilder(): SegmentBuilder {
       if (number === mostWords) return;
       numbers.set(word, number);
     }
-    const start = from[count] ?? 0;
-    if (end - start === mostWordsOfOne) return;
-    for (let at = start; at < end; at += 1) {
+    const start = from[keys.length] ?? 0;
+    if (named.length - start === mostWordsOfOne) return;
+    for (let at = start; at < named.length; at += 1) {
       if (((named[at] ?? 0) & ~HEAD_NOTED) !== number) continue;
       // Later it may turn out that the word begins a name.
       if (head === 0 || (named[at] ?? 0) >= HEAD_NOTED) return;
     }
-    if (end === named.length) named = grown(named);
-    named[end] = number + head;
-    end += 1;
+    named.push(number + head);
     const latin = latinWord(word);
     if (latin === undefined) return;
     isSpelled = true;
@@ -62,37 +61,41 @@ export function segmentBuilder(): SegmentBuilder {
     const words: string[] = [];
     yield* sortedBySteps(numbers.keys(), words);
     const places = new Uint32Array(words.length);
-    for (let place = 0; place < words.length; place += 1)
+    for (let place = 0; place < words.length; place += 1) {
       places[numbers.get(words[place] ?? '') ?? 0] = place;
+      if (place % wordsAtOnce === wordsAtOnce - 1) yield;
+    }
     numbers.clear();
     yield;
-    for (let at = 0; at < end; at += 1) {
+    for (let at = 0; at < named.length; at += 1) {
       const entry = named[at] ?? 0;
-      const place = places[(entry & ~HEAD_NOTED) >>> 0] ?? 0;
+      const place = places[entry & ~HEAD_NOTED] ?? 0;
       named[at] = entry >= HEAD_NOTED ? place + HEAD : place;
       if (at % atOnce === atOnce - 1) yield;
     }
     return words;
   }
 
-  function packedWords(): NamedWords {
+  function* packedWords(): Generator<void, NamedWords> {
+    const count = keys.length;
     const bases = new Uint32Array((count >>> 8) + 1);
     const offsets = new Uint16Array(count + 1);
     for (let person = 0; person <= count; person += 1) {
       if ((person & 255) === 0) bases[person >>> 8] = from[person] ?? 0;
       offsets[person] = (from[person] ?? 0) - (bases[person >>> 8] ?? 0);
     }
-    const low = new Uint16Array(end);
-    const high = new Uint8Array(end);
-    for (let at = 0; at < end; at += 1) {
+    const low = new Uint16Array(named.length);
+    const high = new Uint8Array(named.length);
+    for (let at = 0; at < named.length; at += 1) {
       low[at] = (named[at] ?? 0) & 0xffff;
       high[at] = (named[at] ?? 0) >>> 16;
+      if (at % atOnce === atOnce - 1) yield;
     }
     return { low, high, bases, offsets };
   }
 
   function* eachNamed(visit: (word: number, person: number) => void): Generator<void> {
-    for (let person = 0; person < count; person += 1) {
+    for (let person = 0; person < keys.length; person += 1) {
       for (let at = from[person] ?? 0; at < (from[person + 1] ?? 0); at += 1) {
         visit((named[at] ?? 0) & mostWords, person);
       }
@@ -102,9 +105,6 @@ export function segmentBuilder(): SegmentBuilder {
 
   return {
     add(key, words) {
-      if (count === keys.length) keys = grown(keys);
-      if (count + 2 > from.length) from = grown(from);
-      keys[count] = key;
       const [heads = '', all = ''] = words.split('\t');
       for (const head of heads.split('\n')) {
         head.split(' ').forEach((word, at) => {
@@ -112,8 +112,8 @@ export function segmentBuilder(): SegmentBuilder {
         });
       }
       for (const word of all.split(' ')) note(word, 0);
-      count += 1;
-      from[count] = end;
+      keys.push(key);
+      from.push(named.length);
     },
     *build() {
       const words = wordList(yield* inAlphabet());
@@ -123,10 +123,11 @@ export function segmentBuilder(): SegmentBuilder {
       lists.measured();
       yield;
       yield* eachNamed(lists.write);
+      yield;
       return {
         words,
-        keys: keyRuns(keys.subarray(0, count)),
-        named: packedWords(),
+        keys: keyRuns(keys),
+        named: yield* packedWords(),
         bearers: lists.built(),
         gone: new Set(),
         isSpelled,
@@ -139,11 +140,14 @@ export function segmentBuilder(): SegmentBuilder {
 /** Sorting some hundred thousand words at once would be felt: those with the same first letters are sorted by themselves. */
 function* sortedBySteps(words: Iterable<string>, sorted: string[]): Generator<void> {
   const groups = new Map<string, string[]>();
+  let seen = 0;
   for (const word of words) {
     const beginning = word.slice(0, 2);
     const group = groups.get(beginning);
     if (group === undefined) groups.set(beginning, [word]);
     else group.push(word);
+    seen += 1;
+    if (seen % wordsAtOnce === 0) yield;
   }
   yield;
   let unrested = 0;
@@ -151,14 +155,8 @@ function* sortedBySteps(words: Iterable<string>, sorted: string[]): Generator<vo
     const group = groups.get(beginning) ?? [];
     for (const word of group.sort()) sorted.push(word);
     unrested += group.length;
-    if (unrested < atOnce / 10) continue;
+    if (unrested < wordsAtOnce) continue;
     unrested = 0;
     yield;
   }
-}
-
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

@@ -22,6 +22,10 @@ const AT_ONCE = 10_000;
 /** As many lines as the list of the program asks for at once. */
 const LIST = 50;
 const BUDGET_MS = 30_000;
+/** With more people than these the program is measured alone: the libraries would take many gigabytes and minutes. */
+const MOST_FOR_PEERS = 100_000;
+/** A process that takes longer is ended and not measured. */
+const LONGEST_MS = 15 * 60_000;
 
 /**
  * Typing into the search over the encrypted store on disk, and into the libraries a team would pick, on the same people
@@ -52,7 +56,9 @@ async function measureCompany(client: string, count: number, seed: string, round
     await fillStore(filled, key, people);
     // Without the log, which stays until the connection is collected: a store that has one is checked when it is opened.
     await copyFile(filled, storeFile);
-    await writeFile(peopleFile, people.map((person) => JSON.stringify(person)).join('\n'));
+    const measuredHere = people.length > MOST_FOR_PEERS ? contenders.slice(0, 1) : contenders;
+    if (measuredHere.length > 1)
+      await writeFile(peopleFile, people.map((person) => JSON.stringify(person)).join('\n'));
     const task = {
       peopleFile,
       storeFile,
@@ -70,7 +76,7 @@ async function measureCompany(client: string, count: number, seed: string, round
       }
       return summed(contender, outcomes);
     };
-    for (const contender of contenders) {
+    for (const contender of measuredHere) {
       const summary = await measured(contender, PAGE);
       if (summary === undefined) console.log(`  ${contender} could not be measured with ${count} people`);
       else summaries.push(summary);
@@ -99,11 +105,12 @@ async function fillStore(file: string, key: string, people: readonly Person[]): 
   }
 }
 
-/** `undefined` where the process came to a bad end, for want of memory for one. */
+/** `undefined` where the process came to a bad end, for want of memory or of time. */
 async function runClient(client: string, taskFile: string, task: Task): Promise<Outcome | undefined> {
   await writeFile(taskFile, JSON.stringify(task), { mode: 0o600 });
   const running = spawn(process.execPath, ['--expose-gc', '--max-old-space-size=8192', client, taskFile], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: LONGEST_MS,
   });
   const [[code], printed] = await Promise.all([once(running, 'exit'), text(running.stdout)]);
   return code === 0 ? (JSON.parse(printed) as Outcome) : undefined;
