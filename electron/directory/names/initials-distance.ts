@@ -15,19 +15,25 @@ export function initialsDistance(
   letterOf: (word: number) => number,
   letters: readonly number[],
 ): number {
-  const [family, given] = namesOf(segment, person, letterOf);
+  readNames(segment, person, letterOf);
   const count = family.length + given.length;
   if (count === letters.length) {
     if (isSame(letters, given, family) || isSame(letters, family, given)) return 0;
-    return isSame([...letters].reverse(), given, family) ? 0 : 1;
+    return isSame(letters, family.reverse(), given.reverse()) ? 0 : 1;
   }
-  const firsts = [given.slice(0, 1), family.slice(0, 1)] as const;
-  return isSame(letters, firsts[0], firsts[1]) || isSame(letters, firsts[1], firsts[0]) ? 2 : 3;
+  given.length = Math.min(given.length, 1);
+  family.length = Math.min(family.length, 1);
+  return isSame(letters, given, family) || isSame(letters, family, given) ? 2 : 3;
 }
 
+/** Used again for each of the thousands of people who are looked at. */
+const family: number[] = [];
+const given: number[] = [];
+
 /** The letters of the family names and of the given names; without the same names spelled otherwise. */
-function namesOf({ words, named }: NameSegment, person: number, letterOf: (word: number) => number) {
-  const names: [number[], number[]] = [[], []];
+function readNames({ words, named }: NameSegment, person: number, letterOf: (word: number) => number): void {
+  family.length = 0;
+  given.length = 0;
   const end = firstWordOf(named, person + 1);
   let heads = 0;
   for (let at = firstWordOf(named, person); at < end; at += 1) {
@@ -36,9 +42,8 @@ function namesOf({ words, named }: NameSegment, person: number, letterOf: (word:
     if (textOver(words, word).charCodeAt(words.starts[word] ?? 0) === marked) continue;
     if (entry >= HEAD) heads += 1;
     if (heads > 2) break;
-    names[heads === 2 ? 1 : 0].push(letterOf(word));
+    (heads === 2 ? given : family).push(letterOf(word));
   }
-  return names;
 }
 
 function isSame(letters: readonly number[], first: readonly number[], second: readonly number[]): boolean {

@@ -71,7 +71,7 @@ interface Matched {
 }
 
 /** More people than these are not looked at for a search: what was typed is too little to tell them apart. */
-const mostLooked = 50_000;
+const mostLooked = 30_000;
 
 /** The best `wanted` people of a segment; `standing` (0 to 255, by person) decides among equals, then the alphabet. */
 export function searchSegment(

@@ -28,11 +28,12 @@ const HEAD_NOTED = 0x1000000;
 /** Heads, a line each, a tab, and all words of the names: how the table of names keeps them. */
 export function segmentBuilder(): SegmentBuilder {
   const numbers = new Map<string, number>();
+  /** Of words in other letters. */
+  const latins = new Map<number, string>();
   // Lists of the language itself: what they leave behind when they grow is given back, that of typed arrays is not.
   const keys: number[] = [];
   const from: number[] = [0];
   const named: number[] = [];
-  let isSpelled = false;
 
   function note(word: string, head: number): void {
     if (word === '') return;
@@ -41,6 +42,8 @@ export function segmentBuilder(): SegmentBuilder {
       number = numbers.size;
       if (number === mostWords) return;
       numbers.set(word, number);
+      const latin = latinWord(word);
+      if (latin !== undefined) latins.set(number, spelledMark + latin);
     }
     const start = from[keys.length] ?? 0;
     if (named.length - start === mostWordsOfOne) return;
@@ -50,10 +53,8 @@ export function segmentBuilder(): SegmentBuilder {
       if (head === 0 || (named[at] ?? 0) >= HEAD_NOTED) return;
     }
     named.push(number + head);
-    const latin = latinWord(word);
-    if (latin === undefined) return;
-    isSpelled = true;
-    note(spelledMark + latin, head);
+    const latin = latins.get(number);
+    if (latin !== undefined) note(latin, head);
   }
 
   /** Gives the words their numbers in the alphabet. */
@@ -106,12 +107,15 @@ export function segmentBuilder(): SegmentBuilder {
   return {
     add(key, words) {
       const [heads = '', all = ''] = words.split('\t');
+      const noted: string[] = [];
       for (const head of heads.split('\n')) {
         head.split(' ').forEach((word, at) => {
           note(word, at === 0 ? HEAD_NOTED : 0);
+          noted.push(word);
         });
       }
-      for (const word of all.split(' ')) note(word, 0);
+      // Mostly the same words again: comparing them takes less than looking them up.
+      for (const word of all.split(' ')) if (!noted.includes(word)) note(word, 0);
       keys.push(key);
       from.push(named.length);
     },
@@ -130,7 +134,7 @@ export function segmentBuilder(): SegmentBuilder {
         named: yield* packedWords(),
         bearers: lists.built(),
         gone: new Set(),
-        isSpelled,
+        isSpelled: latins.size > 0,
         notes: [],
       };
     },
