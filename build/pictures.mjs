@@ -16,11 +16,12 @@ try {
   await prepare({ needs: ['system-libraries'] });
   const folder = join(outputFolder, 'pictures');
   await rm(folder, { recursive: true, force: true });
+  process.env.OFFITRAY_VIEWS = 'photograph';
   if (flags.includes('--renew')) {
     process.env.OFFITRAY_VIEWS = 'renew';
     await rm(inProject('test/views/reference'), { recursive: true, force: true });
   }
-  const counts = await runTests(['integration'], ['test/integration/views.test.ts']);
+  const counts = await runTests(['integration'], ['test/integration/views', 'test/integration/widgets']);
   const page = join(folder, 'index.html');
   await writeFile(page, contactSheet(folder));
   say(`All pictures on one page: ${page}`);

@@ -168,7 +168,7 @@ const words = z.object({
   /** Languages that can be chosen. */
   languages: z.array(z.string().min(2).max(35)),
   /** Every word by its dotted key. */
-  dictionary: z.record(z.string().max(200), text).readonly(),
+  dictionary: z.record(z.string().max(200), text),
 });
 
 /** Something outside the window asked it to show a place; `serial` tells a new wish from an old one. */

@@ -38,6 +38,8 @@ export function peoplePass(parts: PeoplePassParts, accountId: string, now: numbe
   const { generation } = kept;
   let { moved } = kept;
   let unrested = 0;
+  /** Once all were looked at nobody comes to be forgotten: whoever is written meanwhile is met. */
+  let isForgotten = false;
   log.hold();
 
   /** Forgets some of those who were not met; where to look on, `undefined` when all were looked at. */
@@ -49,7 +51,8 @@ export function peoplePass(parts: PeoplePassParts, accountId: string, now: numbe
     if (typeof last !== 'number') return undefined;
     const gone = database
       .all(
-        `SELECT key FROM people_met JOIN people ON key = person_key
+        // In this order: nearly everybody was met, and a person's own row is long to read.
+        `SELECT key FROM people_met CROSS JOIN people ON key = person_key
          WHERE person_key > ? AND person_key <= ? AND generation < ? AND account_id = ? ORDER BY key LIMIT ?`,
         [after, last, generation, accountId, forgotten],
       )
@@ -99,10 +102,13 @@ export function peoplePass(parts: PeoplePassParts, accountId: string, now: numbe
     async forget() {
       if (moved) return;
       for (let after = forgetSome(0); after !== undefined; after = forgetSome(after)) await this.rest();
+      isForgotten = true;
     },
     finish(at) {
       commits.transaction(() => {
-        for (let after = moved ? undefined : forgetSome(0); after !== undefined; ) after = forgetSome(after);
+        if (!moved && !isForgotten) {
+          for (let after = forgetSome(0); after !== undefined; ) after = forgetSome(after);
+        }
         if (!moved) forgetPhotos(database, accountId);
         database.run('UPDATE people_passes SET bookmark = NULL WHERE account_id = ?', [accountId]);
         commits.change('accounts', () => notePass(database, accountId, at));

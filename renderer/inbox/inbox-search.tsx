@@ -10,11 +10,13 @@ interface InboxSearchProps {
 /** Narrows a long inbox down to what contains some words. */
 export function InboxSearch({ text, found }: InboxSearchProps) {
   const words = useWords();
+  const isNone = text !== '' && found === 0;
   return (
     <>
       <SearchField label={words.t('inbox.search')} text={text} onText={searchInbox} />
-      <p className={text !== '' && found === 0 ? 'quiet none' : 'sr-only'} role="status">
-        {text === '' ? '' : words.t('inbox.found', { count: found })}
+      <p className={isNone ? 'quiet none' : 'sr-only'} role="status">
+        {isNone && words.t('inbox.foundNone', { text })}
+        {text !== '' && !isNone && words.t('inbox.found', { count: found })}
       </p>
     </>
   );

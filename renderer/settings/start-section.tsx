@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { bridge } from '../bridge';
+import { keyCaps } from '../i18n/key-caps';
 import { useWords } from '../i18n/use-words';
 import { useSlice } from '../store';
 import { ask } from '../ui/ask';
@@ -64,7 +65,7 @@ function Shortcut() {
           id={id}
           className="input"
           readOnly
-          value={shortcut || words.t('settings.start.shortcutNone')}
+          value={shortcut ? keyCaps(shortcut, words) : words.t('settings.start.shortcutNone')}
           aria-describedby={`${id}-hint`}
           aria-invalid={wrong}
           onKeyDown={onKeyDown}
@@ -79,10 +80,12 @@ function Shortcut() {
               refused?.why === 'reserved'
                 ? 'settings.start.shortcutReserved'
                 : 'settings.start.shortcutFailed',
-              { keys: refused?.keys ?? shortcut },
+              { keys: keyCaps(refused?.keys ?? shortcut, words) },
             )
           : words.t('settings.start.shortcutHint')}
-        {refused && shortcut !== '' && ` ${words.t('settings.start.shortcutStays', { keys: shortcut })}`}
+        {refused &&
+          shortcut !== '' &&
+          ` ${words.t('settings.start.shortcutStays', { keys: keyCaps(shortcut, words) })}`}
       </p>
     </div>
   );

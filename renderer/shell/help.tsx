@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { type RendererKey, type RendererWords, useWords } from '../i18n/use-words';
+import { keyCaps } from '../i18n/key-caps';
+import { type RendererKey, useWords } from '../i18n/use-words';
 import { Button } from '../ui/button';
 import { showHelp, usePlace } from './place';
 
@@ -24,14 +25,6 @@ const keys: readonly (readonly [keys: string, what: RendererKey])[] = [
   ['?', 'keys.help'],
 ];
 
-/** What stands on the keys differs between countries. */
-function keyCaps(keys: string, words: RendererWords): string {
-  return keys
-    .replace('Ctrl', words.t('keys.cap.ctrl'))
-    .replace('Shift', words.t('keys.cap.shift'))
-    .replace('Enter', words.t('keys.cap.enter'));
-}
-
 /** The list behind "?". */
 export function Help() {
   const words = useWords();
@@ -54,7 +47,9 @@ export function Help() {
           </div>
         ))}
       </dl>
-      <Button onClick={() => dialog.current?.close()}>{words.t('common.close')}</Button>
+      <div className="help-foot">
+        <Button onClick={() => dialog.current?.close()}>{words.t('common.close')}</Button>
+      </div>
     </dialog>
   );
 }

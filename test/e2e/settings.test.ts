@@ -64,7 +64,7 @@ describe('deciding', () => {
     const { request, page, row } = await newCard(on);
     await decideAtOnce(page);
     const words = (await openSettings(page)).getByRole('switch', {
-      name: 'Ask for words with every rejection',
+      name: 'Ask for a reason with every rejection',
     });
     await setSwitch(words, true);
     await showTab(page, 'Inbox');
@@ -88,7 +88,7 @@ describe('deciding', () => {
   test('is content without words again when nobody wants them', async () => {
     const { request, page, row } = await newCard(on);
     const words = (await openSettings(page)).getByRole('switch', {
-      name: 'Ask for words with every rejection',
+      name: 'Ask for a reason with every rejection',
     });
     await setSwitch(words, false);
     await showTab(page, 'Inbox');

@@ -1,6 +1,8 @@
 /** The widgets that are our own, held against the patterns of the ARIA Authoring Practices. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Gallery } from '../../renderer/dev/gallery/fake-bridge';
+import { componentPages } from '../views/poses';
+import { reviewInEnglish } from '../views/review';
 import { Studio } from '../views/studio';
 import { themes } from '../views/themes';
 
@@ -25,6 +27,15 @@ async function press(...keys: readonly string[]): Promise<void> {
 
 const calls = () =>
   studio.page.evaluate(() => (window.offitray as unknown as Gallery).calls.map(({ name }) => name));
+
+describe.each(componentPages)('%s', (page) => {
+  beforeAll(async () => {
+    await studio.light('light');
+    await studio.show(page);
+  });
+
+  reviewInEnglish(page, () => studio);
+});
 
 test('A button keeps its size while work is going on', async () => {
   await studio.show('components-buttons');

@@ -9,7 +9,7 @@ import { fontFile } from './fonts';
 
 const run = promisify(execFile);
 
-/** What was reviewed: a picture of each pose in each theme, and what a screen reader makes of it. */
+/** What was reviewed: of English a picture of each pose in each theme, of each language what is to be read. */
 const referenceFolder = inProject('test/views/reference');
 
 /** What the reference was drawn with. Others draw letters and word dates a little differently. */
@@ -18,6 +18,9 @@ const referenceFont = 'a7e791e8f5a0fb02b65663f7fca73e1d1ca9543f772ad480cbd76f4e3
 
 /** Writes what is seen as what was reviewed, in place of comparing it. */
 const renews = process.env.OFFITRAY_VIEWS === 'renew';
+
+/** Takes every picture of the contact sheet, also those that nothing is held against. */
+export const photographsAll = process.env.OFFITRAY_VIEWS !== undefined;
 
 /** Colours this near to each other are the same: reference pictures have a palette of so many. */
 const alike = '15%';
@@ -102,8 +105,8 @@ async function pixelsApart(one: string, other: string, difference: string): Prom
 }
 
 /** What was reviewed as the text of a pose; what is there now, where it is to be renewed. */
-export async function reviewedText(pose: string, now: string): Promise<string> {
-  const file = join(referenceFolder, 'trees', `${pose}.txt`);
+export async function reviewedText(language: string, pose: string, now: string): Promise<string> {
+  const file = join(referenceFolder, language, `${pose}.txt`);
   if (renews) {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, now);

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import { fail } from '../../office/errors';
 import type { Credentials, Identity } from '../../office/office-system';
 import { ExpirySign } from '../../session/sign-in-guard';
@@ -78,7 +79,10 @@ export class OnOfficeAccount {
     // Without knowing the technical user it is one more person in the directory, and no harm is done.
     const technical =
       own !== undefined && succeeded(own) && own.records.length === 1 ? own.records[0]?.id : undefined;
-    const staff = new Staff(knownGroups === undefined ? [] : readGroups(knownGroups), technical);
+    const staff = new Staff(technical);
+    // A large office takes long to be understood: others have a turn between the steps.
+    await immediate();
+    if (knownGroups !== undefined) await staff.join(readGroups(knownGroups));
     const page = unlessRefused(first);
     this.mayReadUsers = page !== undefined;
     if (page === undefined) {
@@ -111,7 +115,10 @@ export class OnOfficeAccount {
         offset += size;
       }
       const pages = (await read(actions, signal)).map(unlessRefused);
-      for (const page of pages) staff.add(page === undefined ? [] : readFull(page, this.assumptions));
+      for (const page of pages) {
+        await immediate();
+        staff.add(page === undefined ? [] : readFull(page, this.assumptions));
+      }
       staff.moved ||= pages.some((page) => page === undefined || page.total !== total);
       if (pages.some((page) => page === undefined || page.records.length < size)) break;
     }

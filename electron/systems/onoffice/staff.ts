@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import type { Person, Phone } from '../../office/person';
 import { type Fields, lineOf, present } from '../../session/fields';
 import type { Action, ActionSuccess, OfficeRecord } from './action';
@@ -106,6 +107,9 @@ function isActive(elements: Fields, { people, timeZone }: Assumptions): boolean 
   return left === undefined || left > Date.now();
 }
 
+/** Members of groups taken in before others have a turn. */
+const inOneTurn = 5_000;
+
 /** Everybody of the office, once, to be found by number and by any way of naming them. */
 export class Staff {
   readonly #byId = new Map<string, Colleague>();
@@ -116,15 +120,19 @@ export class Staff {
   moved = false;
 
   /** @param technicalId the user behind the API token (NA-7), who is nobody to hand anything to */
-  constructor(
-    groups: readonly Group[],
-    readonly technicalId?: string,
-  ) {
+  constructor(readonly technicalId?: string) {}
+
+  /** Takes in who is in which group, all groups together; others have a turn in between. */
+  async join(groups: readonly Group[]): Promise<void> {
     for (const group of [...groups].sort(officesFirst)) {
-      for (const id of new Set(group.userIds)) {
-        const known = this.#groupsOf.get(id);
-        if (known === undefined) this.#groupsOf.set(id, [group]);
-        else known.push(group);
+      const ids = [...new Set(group.userIds)];
+      for (let from = 0; from < ids.length; from += inOneTurn) {
+        for (const id of ids.slice(from, from + inOneTurn)) {
+          const known = this.#groupsOf.get(id);
+          if (known === undefined) this.#groupsOf.set(id, [group]);
+          else known.push(group);
+        }
+        await immediate();
       }
     }
   }

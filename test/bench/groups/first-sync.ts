@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { type OfficeName, officeSystems } from '../../offices';
 import type { BenchGroup } from '../bench-context';
 import { bundleClient } from '../bundle-client';
-import { type Figure, makeFigure } from '../figure';
+import { type Figure, formatTable, makeFigure } from '../figure';
 import { type OfficeProcess, startOfficeProcess } from '../first-sync/office-process';
 import type { Outcome, Task } from '../first-sync/task';
 import { median } from '../statistics';
@@ -35,7 +35,10 @@ export const firstSyncGroup: BenchGroup = {
     for (const count of people) {
       for (const system of officeSystems) {
         const times = rounds ?? (count <= SMALL ? ROUNDS_OF_SMALL : 1);
-        figures.push(...(await measureDirectory(client, { system, people: count, rounds: times })));
+        const measured = await measureDirectory(client, { system, people: count, rounds: times });
+        // A large directory takes minutes: whoever stops it has seen what is measured so far.
+        console.log(formatTable(measured));
+        figures.push(...measured);
       }
     }
     return figures;

@@ -102,5 +102,8 @@ describe('a pushed slice', () => {
     expect(checkedSlice('people', { count: 3 }, reports)).toEqual({ name: 'people', value: { count: 3 } });
     expect(checkedSlice('people', { count: 'three' } as never, reports)).toBeUndefined();
     expect(refused).toEqual(['slice people count: invalid_type']);
+    const dictionary = new Uint8Array(8);
+    const words = { locale: 'en', languages: ['en'], dictionary } as never;
+    expect(checkedSlice('words', words, reports)).toBeUndefined();
   });
 });

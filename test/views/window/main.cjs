@@ -1,18 +1,7 @@
-// A window as large as the popover and nothing behind it. What is drawn does not depend on the graphics card, the
-// screen or the fonts of the machine.
+// A window as large as the popover and nothing behind it.
 const { app, BrowserWindow } = require('electron');
 
 app.disableHardwareAcceleration();
-for (const [name, value] of Object.entries({
-  'force-device-scale-factor': '1',
-  'force-color-profile': 'srgb',
-  'font-render-hinting': 'none',
-  'disable-lcd-text': '',
-  'disable-font-subpixel-positioning': '',
-  lang: 'en-GB',
-})) {
-  app.commandLine.appendSwitch(name, value);
-}
 
 void app.whenReady().then(() => {
   const window = new BrowserWindow({
