@@ -23,7 +23,7 @@ export interface NameIndex {
 }
 
 /** Read at once: some milliseconds' work. */
-const atOnce = 2_000;
+const atOnce = 1_000;
 /** With more people than this, and than a part of all, added or changed, everything is packed anew. */
 const mostRecent = 2_000;
 const recentShare = 0.1;

@@ -20,8 +20,8 @@ export interface SegmentBuilder {
 }
 
 /** Numbers that are gone through in one step, and words, each of which takes longer. */
-const atOnce = 100_000;
-const wordsAtOnce = 10_000;
+const atOnce = 50_000;
+const wordsAtOnce = 5_000;
 /** As `HEAD`, beside words that are numbered in the order of their coming. */
 const HEAD_NOTED = 0x1000000;
 
