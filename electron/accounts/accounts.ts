@@ -12,12 +12,15 @@ import type { Ticket } from '../office/ticket';
 import type { AccountRecord } from '../store/types';
 import { type Account, type AccountSurroundings, type OpenedSystem, openSystem, runAccount } from './account';
 import { createKeptSecrets, type SecretPlace } from './kept-secrets';
+import { createQueue } from './queue';
 
 export interface AccountsOptions extends AccountSurroundings {
   readonly definitions: readonly SystemDefinition[];
   readonly keychain: SecretPlace;
   readonly memory: SecretPlace;
   newAccountId(): string;
+  /** A person has signed in; its server is looked at only where the account is not paused. */
+  onSignedIn(accountId: string): void;
 }
 
 export interface SignIn {
@@ -63,6 +66,7 @@ export interface Accounts {
 export function createAccounts(options: AccountsOptions): Accounts {
   const { store } = options;
   const running = new Map<string, Account>();
+  const inTurn = createQueue();
   const secrets = createKeptSecrets({
     keychain: options.keychain,
     memory: options.memory,
@@ -94,11 +98,14 @@ export function createAccounts(options: AccountsOptions): Accounts {
     void account.look();
   }
 
-  /** Signs in with what was typed and hands the session to `become`; whatever fails leaves nothing behind. */
+  /**
+   * Signs in with what was typed and hands the session to `become`; whatever fails leaves nothing behind. What becomes of
+   * an account is settled one after the other: meanwhile it may have been added, renewed or signed out.
+   */
   async function signInAs(
-    request: Omit<SignIn, 'untilQuit'>,
-    become: (opened: OpenedSystem, identity: Identity) => Promise<void>,
-  ): Promise<void> {
+    request: SignIn,
+    become: (opened: OpenedSystem, identity: Identity) => Promise<string>,
+  ): Promise<string> {
     const opened = openSystem(
       definitionOf(request.system),
       request,
@@ -107,7 +114,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
     );
     try {
       await opened.system.checkServer();
-      await become(opened, await opened.system.signIn());
+      const identity = await opened.system.signIn();
+      return await inTurn(() => become(opened, identity));
     } catch (thrown) {
       await opened.system.close();
       throw thrown;
@@ -126,47 +134,57 @@ export function createAccounts(options: AccountsOptions): Accounts {
     await account?.close();
   }
 
-  async function renew(record: AccountRecord, request: SignIn): Promise<void> {
-    await signInAs(request, async (opened, identity) => {
-      await keep(record.id, request, opened);
-      await stop(record.id);
-      const trust = waysOf(request);
-      const known = { ...trust, ...personOf(request.credentials), identity };
-      store.accounts.patch(record.id, known);
-      run({ ...record, ...known }, opened);
-    });
+  async function renew(
+    record: AccountRecord,
+    request: SignIn,
+    opened: OpenedSystem,
+    identity: Identity,
+  ): Promise<string> {
+    await keep(record.id, request, opened);
+    await stop(record.id);
+    const known = { ...waysOf(request), ...personOf(request.credentials), identity };
+    store.accounts.patch(record.id, known);
+    run({ ...record, ...known }, opened);
+    options.onSignedIn(record.id);
+    return record.id;
   }
 
-  async function signIn(request: SignIn): Promise<string> {
-    const same = store.accounts
-      .all()
-      .find(
-        (known) =>
-          known.system === request.system &&
-          known.origin === request.origin &&
-          known.login === request.credentials.login,
-      );
-    if (same !== undefined) {
-      await renew(same, request);
-      return same.id;
-    }
-    const accountId = options.newAccountId();
-    await signInAs(request, async (opened, identity) => {
-      await keep(accountId, request, opened);
-      const record: AccountRecord = {
-        id: accountId,
-        system: request.system,
-        origin: request.origin,
-        login: request.credentials.login,
-        ...personOf(request.credentials),
-        ...waysOf(request),
-        identity,
-        quickDecisions: definitionOf(request.system).madeUp === true ? 'proven' : 'untried',
-      };
+  async function add(request: SignIn, opened: OpenedSystem, identity: Identity): Promise<string> {
+    const record: AccountRecord = {
+      id: options.newAccountId(),
+      system: request.system,
+      origin: request.origin,
+      login: request.credentials.login,
+      ...personOf(request.credentials),
+      ...waysOf(request),
+      identity,
+      quickDecisions: definitionOf(request.system).madeUp === true ? 'proven' : 'untried',
+    };
+    try {
+      await keep(record.id, request, opened);
       store.accounts.put(record);
-      run(record, opened);
+    } catch (thrown) {
+      // Nobody would ever sign out of an account that is not there. A keychain that took nothing is not asked again.
+      if (failureOf(thrown).name !== 'keychain-unavailable') await secrets.forget(record.id);
+      throw thrown;
+    }
+    run(record, opened);
+    options.onSignedIn(record.id);
+    return record.id;
+  }
+
+  function signIn(request: SignIn): Promise<string> {
+    return signInAs(request, (opened, identity) => {
+      const same = store.accounts
+        .all()
+        .find(
+          (known) =>
+            known.system === request.system &&
+            known.origin === request.origin &&
+            known.login === request.credentials.login,
+        );
+      return same === undefined ? add(request, opened, identity) : renew(same, request, opened, identity);
     });
-    return accountId;
   }
 
   return {
@@ -216,13 +234,19 @@ export function createAccounts(options: AccountsOptions): Accounts {
         login: record.login,
         password,
       };
-      await renew(record, { ...record, credentials, untilQuit });
+      const request = { ...record, credentials, untilQuit };
+      await signInAs(request, (opened, identity) => {
+        const present = store.accounts.get(accountId);
+        if (present === undefined) throw fail('not-found', { detail: 'the account has been removed' });
+        return renew(present, request, opened, identity);
+      });
     },
-    async signOut(accountId) {
-      await stop(accountId);
-      await secrets.forget(accountId);
-      store.accounts.remove(accountId);
-    },
+    signOut: (accountId) =>
+      inTurn(async () => {
+        await stop(accountId);
+        await secrets.forget(accountId);
+        store.accounts.remove(accountId);
+      }),
     pause(accountId, paused) {
       store.accounts.patch(accountId, { paused });
       const account = running.get(accountId);

@@ -3,7 +3,8 @@ import { failureOf } from '../office/errors';
 import type { Credentials } from '../office/office-system';
 
 export interface SecretPlace {
-  readSecret(name: string): Promise<string | undefined>;
+  /** @param isKnownOpen see `Vault.readSecret`. */
+  readSecret(name: string, isKnownOpen?: boolean): Promise<string | undefined>;
   writeSecret(name: string, secret: string): Promise<void>;
   removeSecret(name: string): Promise<void>;
 }
@@ -56,7 +57,8 @@ export function createKeptSecrets(options: KeptSecretsOptions): KeptSecrets {
       const place = placeOf(accountId);
       const password = await place.readSecret(accountId);
       if (password === undefined) return undefined;
-      const token = await place.readSecret(entries.token(accountId));
+      // Most accounts have none, and looking for it must not write into the keychain at each sign-in.
+      const token = await place.readSecret(entries.token(accountId), true);
       return { login, password, ...(token === undefined ? {} : { token }) };
     },
     async keep(accountId, { password, token }, untilQuit) {

@@ -61,10 +61,13 @@ export interface Announcer {
 }
 
 export function createAnnouncer(options: AnnouncerOptions): Announcer {
-  const { store } = options;
+  const { store, attempt } = options;
   const notices = createNotices(options);
   const calm = createCalm(options);
-  const reminders = createReminderTeller(store, options.settings);
+  /** Told, and not written down, because the disk did not take it. */
+  const unwritten = new Set<string>();
+  const wasTold = (key: string) => unwritten.has(key) || store.announced.has(key);
+  const reminders = createReminderTeller(store, options.settings, wasTold);
   let timer: NodeJS.Timeout | undefined;
 
   function tell(announcement: Announcement): void {
@@ -123,7 +126,8 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
 
   /** Said once, whether or not anybody hears it; of what is switched off that is all that is said. */
   function tellChoice({ announcements, keys }: Choice): void {
-    store.announced.add(keys, Date.now());
+    const isWritten = attempt('told', () => store.announced.add(keys, Date.now()));
+    if (!isWritten) for (const key of keys) unwritten.add(key);
     for (const announcement of announcements) tell(announcement);
     if (keys.length > 0 && announcements.length === 0) {
       options.onOutcome({ shown: false, why: 'switched-off' });
@@ -183,9 +187,8 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
 
   function replan(): void {
     clearTimeout(timer);
-    tellMissed();
-    tellDue();
-    endSilences();
+    // Each by itself: what the disk refuses of one must not keep the others from their turn, nor the timer from its next.
+    for (const step of [tellMissed, tellDue, endSilences]) attempt('notifications', step);
     const now = Date.now();
     const silences = store.tickets.all().flatMap(({ silentUntil }) => silentUntil ?? []);
     const next = [...reminders.changesAt(), ...silences, ...calm.changesAt()]
@@ -195,7 +198,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     timer.unref?.();
   }
 
-  store.announced.prune(Date.now() - rememberMs);
+  attempt('told', () => store.announced.prune(Date.now() - rememberMs));
 
   return {
     reading(accountId, { waiting, first }, looking) {
@@ -205,7 +208,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
         accountId,
         tickets: waiting.tickets,
         firstSync: first,
-        told: (key) => store.announced.has(key),
+        told: wasTold,
         wanted: (ticket) => wantsTicket(settings, accountId, ticket),
         decided: (ticket) => deciding.has(ticket.id),
       });

@@ -6,6 +6,7 @@ import type { Store } from '../store/types';
 import { readRemembered, remember } from '../surfaces/remembered';
 import type { Subject } from '../sync/announcements';
 import { nextQuietChange, quietUntil } from '../sync/quiet-hours';
+import type { Attempt } from './disk-trouble';
 import type { Target } from './notices';
 
 /** Enough for any night; who misses more is not helped by an exact number. */
@@ -13,6 +14,7 @@ const mostMissed = 500;
 
 export interface CalmOptions {
   readonly store: Store;
+  readonly attempt: Attempt;
   settings(): Settings;
   pausedUntil(): number | undefined;
   /** The pause has run out. */
@@ -77,7 +79,7 @@ export function createCalm(options: CalmOptions): Calm {
     holdsBack(view, about) {
       const why = hush(Date.now());
       if (why === undefined && !options.inFront(view)) return false;
-      if (why !== undefined) keep(about);
+      if (why !== undefined) options.attempt('missed', () => keep(about));
       options.onOutcome({ shown: false, why: why ?? 'focused' });
       return true;
     },

@@ -3,6 +3,7 @@ import type { DesktopState, Intent } from '../bridge/slices';
 import { createListeners } from '../desktop/listeners';
 import type { NotificationOutcome, NotifierCapabilities } from '../desktop/notifier';
 import type { Runtime } from '../desktop/runtime';
+import type { Failure } from '../office/errors';
 import { readRemembered } from '../surfaces/remembered';
 import type { OpenedStore } from './open-store';
 
@@ -13,6 +14,8 @@ export interface DesktopFacts {
   set(change: Partial<DesktopState>): void;
   notified(outcome: NotificationOutcome): void;
   notifierCan(capabilities: NotifierCapabilities): void;
+  /** The disk refuses what is written; `undefined` when it no longer does. */
+  storageTrouble(failure: Failure | undefined): void;
   /** `undefined` ends the pause. */
   pauseUntil(moment: number | undefined): void;
   /** Quiet hours are going on until then; `undefined` for none. */
@@ -43,6 +46,11 @@ export function createDesktopFacts(initial: DesktopState): DesktopFacts {
     },
     notifierCan(capabilities) {
       set({ notifications: { ...state.notifications, ...capabilities } });
+    },
+    storageTrouble(failure = initial.storageFailure) {
+      const { storageFailure: _, ...rest } = state;
+      state = failure === undefined ? rest : { ...rest, storageFailure: failure };
+      changes.tell('desktop');
     },
     pauseUntil(moment) {
       const { pausedUntil: _, ...rest } = state.notifications;

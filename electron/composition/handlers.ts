@@ -1,7 +1,7 @@
 /** What each request of the contract does. One short function each; the work is in the rooms. */
-import { readFile } from 'node:fs/promises';
 import type { Handlers, Outcome } from '../bridge/contract';
 import type { Settings } from '../bridge/slices';
+import { readSmallFile } from '../desktop/small-file';
 import { fail, failureOf } from '../office/errors';
 import { normaliseServerAddress } from '../session/server-address';
 import { historyAnswer, historyBegin, matching } from '../surfaces/history';
@@ -105,7 +105,8 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
       outcomeOf(() => {
         const said = reason?.trim() ?? '';
         outbox.decide({ accountId, ticketId, ticketVersion, verb, ...(said === '' ? {} : { reason: said }) });
-        rememberPhrase(store, accountId, said);
+        // The decision stands by now, whatever becomes of its words.
+        house.attempt('phrase', () => rememberPhrase(store, accountId, said));
       }),
     undo: ({ decisionId }) => outbox.undo(decisionId),
     dismiss({ decisionId }) {
@@ -214,11 +215,11 @@ async function trustOf(caFile: string | undefined): Promise<{ caPem?: string }> 
   if (caFile === undefined || caFile === '') return {};
   let pem: string;
   try {
-    pem = await readFile(caFile, 'utf8');
+    pem = await readSmallFile(caFile, maxCaFileBytes);
   } catch (thrown) {
     throw fail('invalid', { detail: 'CA file cannot be read' }, thrown);
   }
-  if (pem.length > maxCaFileBytes || !pem.includes('-----BEGIN CERTIFICATE-----')) {
+  if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
     throw fail('invalid', { detail: 'CA file holds no certificate' });
   }
   return { caPem: pem };

@@ -12,10 +12,9 @@ import type { Notifier } from '../desktop/notifier';
 import { claimFileFor, type PresetFile } from '../desktop/preset';
 import type { TrayState } from '../desktop/tray-state';
 import type { Decision } from '../office/decision';
-import { type Failure, needsSignIn } from '../office/errors';
+import type { Failure } from '../office/errors';
 import type { SystemName } from '../office/office-system';
-import type { Photo, Picture, Pictured } from '../office/picture';
-import { createPhotos } from '../photos/photos';
+import type { Photo, Picture } from '../office/picture';
 import type { Store } from '../store/types';
 import { historyBegin } from '../surfaces/history';
 import { elsewhereOf, inboxOf } from '../surfaces/inbox';
@@ -25,10 +24,13 @@ import { sliceReaders, snapshotOf } from '../surfaces/slices';
 import { createDepartures } from '../sync/departures';
 import type { Activity } from '../sync/schedule';
 import { systems as definitions } from '../systems/registry';
+import { createAccountFailures } from './account-failures';
 import { createAnnouncer } from './announcer';
 import type { DesktopFacts } from './desktop-facts';
+import { createDiskTrouble } from './disk-trouble';
 import type { Language } from './language';
 import { createOutsideDecisions } from './outside-decisions';
+import { createPictures } from './pictures';
 import { createPublisher } from './publisher';
 import { trayView } from './tray-view';
 import { createWatchedView } from './watched-view';
@@ -66,6 +68,17 @@ export function createHouse(options: HouseOptions) {
   const { store, facts, notifier } = options;
   const { claimFile: _ofMainAlone, ...preset } = options.preset;
   const settings = () => readSettings(store);
+  const { attempt, stop: stopDiskTrouble } = createDiskTrouble({
+    store,
+    log: options.log,
+    onTrouble: facts.storageTrouble,
+  });
+  const onFailure = createAccountFailures({
+    store,
+    attempt,
+    log: options.log,
+    onSignInNeeded: (accountId, server) => announcer.signInNeeded(accountId, server),
+  });
   let forgottenAt = 0;
   const watchedView = createWatchedView(options.windowFocused, () => announcer.remindersSeen());
 
@@ -78,6 +91,8 @@ export function createHouse(options: HouseOptions) {
     resolveProxy: options.resolveProxy,
     activity: options.activity,
     newAccountId: randomUUID,
+    // A paused account is not looked at, but what was decided before it was paused still goes out.
+    onSignedIn: (accountId) => outbox.poke(accountId),
     onState: () => publisher.changed('accounts'),
     onReading(accountId, reading) {
       // The system's word on the network is a hint; an answer is proof.
@@ -114,24 +129,11 @@ export function createHouse(options: HouseOptions) {
 
   const outside = createOutsideContacts(accounts.all);
 
-  const photos = createPhotos({
-    store,
-    systemFor: (accountId) => accounts.get(accountId)?.system,
-    mayAsk(accountId) {
-      const isThere = facts.get().online && !options.activity().suspended;
-      const isPaused = store.accounts.get(accountId)?.paused === true;
-      return isThere && !isPaused && accounts.get(accountId)?.state.session === 'signed-in';
-    },
-    draw: options.drawPhoto,
-    now: Date.now,
-    onTrouble: (failure) => options.log('photo', failure),
+  const { photos, photoOf } = createPictures({
+    ...options,
+    accounts,
+    isThere: () => facts.get().online && !options.activity().suspended,
   });
-
-  /** The address of the first picture of these, who are one person. */
-  function photoOf(people: readonly Pictured[]): { photo?: string } {
-    const name = photos.nameFor(people);
-    return name === undefined ? {} : { photo: options.photoAddress(name) };
-  }
 
   const readers = sliceReaders({
     store,
@@ -154,6 +156,7 @@ export function createHouse(options: HouseOptions) {
     readers,
     send: options.send,
     windowAlive: options.windowAlive,
+    attempt,
     onPublished: (changed) => inTray.some((name) => changed.has(name)) && renderTray(),
   });
 
@@ -169,6 +172,7 @@ export function createHouse(options: HouseOptions) {
 
   const announcer = createAnnouncer({
     store,
+    attempt,
     notifier,
     words: options.language.words,
     settings,
@@ -182,7 +186,8 @@ export function createHouse(options: HouseOptions) {
       readers.accounts().every(({ id, madeUp }) => madeUp === true || (accountId ?? id) !== id),
     onRemindersDue: () => publisher.changed('reminders'),
     onVerb: decideFromOutside,
-    onSnooze: (accountId, reminderId) => snooze(accountId, reminderId, Date.now() + hourMs),
+    onSnooze: (accountId, reminderId) =>
+      attempt('snooze', () => snooze(accountId, reminderId, Date.now() + hourMs)),
     onOpen({ view, ref }) {
       facts.wish({ view, ...ref });
       options.openWindow();
@@ -209,20 +214,9 @@ export function createHouse(options: HouseOptions) {
 
   /** A pause outlives a restart; `undefined` ends it. */
   function pause(until: number | undefined): void {
-    remember(store, { pausedUntil: until });
+    // First what holds for this run, whatever the disk says.
     facts.pauseUntil(until);
-  }
-
-  /** A session that ended and cannot be renewed is told once; the rest is state, shown where it matters. */
-  function onFailure(accountId: string, failure: Failure): void {
-    options.log(`account ${accountId}`, failure);
-    if (!needsSignIn(failure)) return;
-    const account = store.accounts.get(accountId);
-    // Once for each time the session ended: a later one has a later last reading.
-    const key = `sign-in ${accountId} ${account?.lastSyncAt ?? 0}`;
-    if (store.announced.has(key)) return;
-    store.announced.add([key], Date.now());
-    announcer.signInNeeded(accountId, account?.origin ?? '');
+    attempt('pause', () => remember(store, { pausedUntil: until }));
   }
 
   function onSettled(decision: Decision): void {
@@ -234,6 +228,7 @@ export function createHouse(options: HouseOptions) {
 
   return {
     store,
+    attempt,
     accounts,
     outside,
     outbox,
@@ -255,7 +250,8 @@ export function createHouse(options: HouseOptions) {
       remember(store, { pinned });
       facts.set({ pinned });
     },
-    rememberWindowSize: (windowSize: Remembered['windowSize']) => remember(store, { windowSize }),
+    rememberWindowSize: (windowSize: Remembered['windowSize']) =>
+      attempt('window size', () => remember(store, { windowSize })),
     dismissRecovery() {
       remember(store, { recovery: undefined });
       facts.set({ recovery: null });
@@ -293,6 +289,7 @@ export function createHouse(options: HouseOptions) {
     },
     async close() {
       stopFacts();
+      stopDiskTrouble();
       departures.close();
       photos.close();
       announcer.close();

@@ -26,7 +26,7 @@ type PeopleRequests =
   | 'exportPeople';
 
 export function createPeopleHandlers(
-  house: Pick<House, 'store' | 'words' | 'outside' | 'mayExportPeople' | 'photoOf'>,
+  house: Pick<House, 'store' | 'attempt' | 'words' | 'outside' | 'mayExportPeople' | 'photoOf'>,
   hands: Pick<DesktopHands, 'call' | 'mail' | 'copy' | 'openWebPage' | 'savePeople'>,
 ): Pick<Handlers, PeopleRequests> {
   const { store } = house;
@@ -83,6 +83,11 @@ export function createPeopleHandlers(
     if (text === undefined) return null;
     hands.copy(text);
     return text;
+  }
+
+  /** What was done is done, also where nobody can write down that it was. */
+  function notePick(accountId: string, personId: string): void {
+    house.attempt('pick', () => store.people.notePick(accountId, personId, Date.now()));
   }
 
   /** @returns what it was done with, `null` when the person has nothing of the kind. */
@@ -149,7 +154,7 @@ export function createPeopleHandlers(
         if (person === undefined || !own.includes(value)) throw fail('not-found');
         if (how === 'copy') hands.copy(value);
         else await handOver(how, value);
-        if (colleague !== undefined) store.people.notePick(accountId, personId, Date.now());
+        if (colleague !== undefined) notePick(accountId, personId);
         return { ok: true };
       } catch (thrown) {
         return { ok: false, failure: failureOf(thrown) };
@@ -158,7 +163,7 @@ export function createPeopleHandlers(
     async usePerson({ accountId, personId, use: how }) {
       try {
         const value = await use(cardOf(accountId, personId), how);
-        if (value !== null) store.people.notePick(accountId, personId, Date.now());
+        if (value !== null) notePick(accountId, personId);
         return { ok: true, value };
       } catch (thrown) {
         return { ok: false, failure: failureOf(thrown) };

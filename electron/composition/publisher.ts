@@ -2,6 +2,7 @@
 import type { SliceName, Slices } from '../bridge/slices';
 import type { Store } from '../store/types';
 import { type SliceReaders, slicesOf } from '../surfaces/slices';
+import type { Attempt } from './disk-trouble';
 
 export interface PublisherOptions {
   readonly store: Store;
@@ -9,6 +10,7 @@ export interface PublisherOptions {
   /** Nothing is sent to a window that is not there: whether to send is the window's business. */
   send<Name extends SliceName>(name: Name, value: Slices[Name]): void;
   windowAlive(): boolean;
+  readonly attempt: Attempt;
   /** After each burst, with the names that changed. */
   onPublished(changed: ReadonlySet<SliceName>): void;
 }
@@ -28,8 +30,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
     if (closed) return;
     const names = new Set(pending);
     pending.clear();
-    if (options.windowAlive()) for (const name of names) send(name);
-    options.onPublished(names);
+    options.attempt('publishing', () => {
+      if (options.windowAlive()) for (const name of names) send(name);
+      options.onPublished(names);
+    });
   }
 
   function send<Name extends SliceName>(name: Name): void {

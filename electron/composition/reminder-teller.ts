@@ -20,7 +20,12 @@ export interface ReminderTeller {
   changesAt(): readonly number[];
 }
 
-export function createReminderTeller(store: Store, settings: () => Settings): ReminderTeller {
+/** @param told whether something with this key was told already. */
+export function createReminderTeller(
+  store: Store,
+  settings: () => Settings,
+  told: (key: string) => boolean,
+): ReminderTeller {
   let lookedAt = Number.POSITIVE_INFINITY;
   let dueThen = '';
 
@@ -56,7 +61,7 @@ export function createReminderTeller(store: Store, settings: () => Settings): Re
       const choice = chooseReminderNews({
         due,
         slept,
-        told: (key) => store.announced.has(key),
+        told,
         wanted: ({ accountId, reminder }) => wantsReminder(chosen, accountId, reminder),
       });
       return { ...choice, changed };

@@ -210,13 +210,21 @@ export function createOutbox(options: OutboxOptions): Outbox {
     alarms.clear();
   }
 
-  const stopListening = store.onChange((changed) => {
-    if (!changed.has('tickets')) return;
+  /** What waits for the person is over when its ticket no longer waits on the server. */
+  function endWhatHasGone(): void {
     for (const { id, accountId, ticket, state } of store.decisions.open()) {
-      const waitsForPerson = state === 'changed';
-      if (waitsForPerson && store.tickets.get(accountId, ticket.id) === undefined)
+      if (state !== 'changed' || store.tickets.get(accountId, ticket.id) !== undefined) continue;
+      try {
         apply(id, { type: 'ticket-gone' });
+      } catch (thrown) {
+        // Whoever changed the tickets has done so: this is no failure of theirs. The next look asks again.
+        options.onTrouble(accountId, failureOf(thrown));
+      }
     }
+  }
+
+  const stopListening = store.onChange((changed) => {
+    if (changed.has('tickets')) endWhatHasGone();
   });
 
   return {
@@ -248,6 +256,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       for (const accountId of new Set(open.map((decision) => decision.accountId))) kick(accountId);
     },
     poke(accountId) {
+      endWhatHasGone();
       waits.wake(store.decisions.open(accountId).map(({ id }) => id));
       kick(accountId);
     },

@@ -92,7 +92,8 @@ export function createDBusNotifier(options: DBusNotifierOptions): Notifier {
       const asked = owner;
       const answer = await call('GetCapabilities');
       if (asked !== undefined && asked !== owner) return;
-      if (answer.ok) can = new Set((answer.values[0] as unknown[]).map(String));
+      const [list] = answer.ok ? answer.values : [];
+      if (answer.ok) can = new Set(Array.isArray(list) ? list.map(String) : []);
       else asking = undefined;
       tell();
     })();

@@ -2,9 +2,9 @@
  * What whoever looks after this computer allows, from a file that only they can write. It keeps people from mistakes; it
  * cannot keep anybody from anything who runs programs of their own.
  */
-import { readFile } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
 import { z } from 'zod';
+import { readSmallFile } from './small-file';
 
 export interface Policy {
   /** People may be saved as files, and copied as a vCard. */
@@ -33,14 +33,14 @@ export function policyPath(
 export async function readPolicy(path: string, onTrouble: (why: string) => void): Promise<Policy> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readSmallFile(path, maxBytes);
   } catch (thrown) {
     const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
     if (code === 'ENOENT' || code === 'ENOTDIR') return noPolicy;
     onTrouble(`cannot be read (${code})`);
     return unreadable;
   }
-  const policy = text.length > maxBytes ? undefined : parsed(text);
+  const policy = parsed(text);
   if (policy !== undefined) return { ...noPolicy, ...policy };
   onTrouble('is not valid');
   return unreadable;

@@ -1,10 +1,10 @@
 /** The preset file: fills the sign-in form, for administrators, the demo and the tests. Never holds a password. */
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Preset } from '../bridge/slices';
 import { type SystemName, systemNames } from '../office/office-system';
 import { normaliseServerAddress } from '../session/server-address';
+import { readSmallFile } from './small-file';
 
 const maxBytes = 65_536;
 
@@ -36,10 +36,10 @@ export class PresetError extends Error {
  * @throws PresetError
  */
 export async function readPreset(path: string): Promise<PresetFile> {
-  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new PresetError(`The preset file ${path} cannot be read (${cause.code}).`, { cause });
+  const text = await readSmallFile(path, maxBytes).catch((cause: NodeJS.ErrnoException) => {
+    const problem = cause.code === 'EFBIG' ? 'is too large' : `cannot be read (${cause.code})`;
+    throw new PresetError(`The preset file ${path} ${problem}.`, { cause });
   });
-  if (text.length > maxBytes) throw new PresetError(`The preset file ${path} is too large.`);
   return parsePreset(text, path);
 }
 

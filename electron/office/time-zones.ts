@@ -28,8 +28,18 @@ export function knownZone(text: string | undefined): string | undefined {
   }
 }
 
+/**
+ * IANA name of the zone that this computer's clock is in. Where the environment names none that the runtime knows (`TZ` is
+ * empty, a path, or misspelt) it answers with nothing, or with a name that it refuses itself: then the offset counts.
+ */
 export function zoneOfThisComputer(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const named: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const minutesAhead = -new Date().getTimezoneOffset();
+  const ofOffset =
+    minutesAhead % 60 === 0 && minutesAhead !== 0
+      ? knownZone(`UTC${minutesAhead < 0 ? '-' : '+'}${Math.abs(minutesAhead) / 60}`)
+      : undefined;
+  return knownZone(named) ?? ofOffset ?? 'UTC';
 }
 
 /** What the wall shows in a zone at a moment, as the moment at which a wall in UTC shows the same. */

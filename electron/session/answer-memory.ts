@@ -8,10 +8,13 @@ export interface RememberedAnswer {
 
 const maxEntries = 48;
 const maxEntryBytes = 512 * 1024;
+/** All of them together: the pages of a long list are not worth more. */
+const maxBytes = 4_000_000;
 
 /** Answers that carried an `ETag` or a `Last-Modified`, the most recently used ones, few and small. */
 export class AnswerMemory {
   readonly #answers = new Map<string, RememberedAnswer>();
+  #bytes = 0;
 
   /** The headers that ask "only if it changed", empty where nothing is remembered. */
   questionFor(url: URL): Record<string, string> {
@@ -32,7 +35,7 @@ export class AnswerMemory {
   }
 
   keep(url: URL, headers: Readonly<Record<string, string>>, bytes: Buffer): void {
-    this.#answers.delete(url.href);
+    this.#forget(url.href);
     const etag = headers.etag;
     const lastModified = headers['last-modified'];
     const wanted = etag !== undefined || lastModified !== undefined;
@@ -43,11 +46,20 @@ export class AnswerMemory {
       ...(etag !== undefined && { etag }),
       ...(lastModified !== undefined && { lastModified }),
     });
-    const oldest = this.#answers.keys().next();
-    if (this.#answers.size > maxEntries && !oldest.done) this.#answers.delete(oldest.value);
+    this.#bytes += bytes.length;
+    for (const oldest of this.#answers.keys()) {
+      if (this.#answers.size <= maxEntries && this.#bytes <= maxBytes) break;
+      this.#forget(oldest);
+    }
   }
 
   clear(): void {
     this.#answers.clear();
+    this.#bytes = 0;
+  }
+
+  #forget(href: string): void {
+    this.#bytes -= this.#answers.get(href)?.bytes.length ?? 0;
+    this.#answers.delete(href);
   }
 }

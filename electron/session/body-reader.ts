@@ -8,7 +8,8 @@ export const acceptedEncodings = 'gzip, br';
 
 /**
  * Reads a body to its end, unpacked, and never holds more than `maxBytes` of it, packed or unpacked. More is
- * `too-large`; a packing that is unknown or broken is `malformed`. Errors of the network pass as they are.
+ * `too-large`; a packing that is unknown or broken is `malformed`. No body at all is empty in every packing: servers name
+ * one also where they have nothing to say. Errors of the network pass as they are.
  */
 export async function readBody(body: Readable, encoding: string, maxBytes: number): Promise<Buffer> {
   const unpack = unpacker(encoding);
@@ -23,6 +24,7 @@ export async function readBody(body: Readable, encoding: string, maxBytes: numbe
   } catch (error) {
     if (packed.failure !== undefined) throw packed.failure;
     if (error instanceof OfficeError) throw error;
+    if (packed.bytes === 0) return Buffer.alloc(0);
     throw /^Z_|^ERR_(?:_|BROTLI)/.test(codeOf(error))
       ? fail('malformed', { detail: `broken ${encoding} body` }, error)
       : error;
@@ -55,23 +57,29 @@ function unpacker(encoding: string): Transform | 'unknown' | undefined {
   }
 }
 
-/** Feeds the packed body into `unpack`, and remembers what ended it when that was not the packing's fault. */
-function limited(body: Readable, maxBytes: number, unpack: Transform): { failure?: unknown } {
-  const state: { failure?: unknown } = {};
-  let seen = 0;
+interface Packed {
+  /** Seen so far. */
+  bytes: number;
+  /** What ended it, where that was not the packing's fault. */
+  failure?: unknown;
+}
+
+/** Feeds the packed body into `unpack`, and remembers what became of it. */
+function limited(body: Readable, maxBytes: number, unpack: Transform): Packed {
+  const packed: Packed = { bytes: 0 };
   body.on('data', (chunk: Buffer) => {
-    seen += chunk.length;
-    if (seen > maxBytes) {
-      state.failure ??= fail('too-large', { detail: `more than ${maxBytes} bytes` });
+    packed.bytes += chunk.length;
+    if (packed.bytes > maxBytes) {
+      packed.failure ??= fail('too-large', { detail: `more than ${maxBytes} bytes` });
       unpack.destroy(new Error('too large'));
     }
   });
   body.once('error', (error) => {
-    state.failure ??= error;
+    packed.failure ??= error;
     unpack.destroy(error);
   });
   body.pipe(unpack);
-  return state;
+  return packed;
 }
 
 async function collect(source: Readable, maxBytes: number): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { type Dispatcher, Pool } from 'undici';
 import { fail, type OfficeError } from '../office/errors';
+import { type Rest, startRest } from '../office/rest';
 import { type Answer, createAnswer, flatHeaders } from './answer';
 import { AnswerMemory } from './answer-memory';
 import { acceptedEncodings, discard, readBody } from './body-reader';
@@ -66,6 +67,12 @@ interface HopAnswer {
   readonly cookiesSet: boolean;
 }
 
+/** A server that asked to be left alone, and by which status. */
+interface Quiet {
+  readonly rest: Rest;
+  readonly status: number;
+}
+
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 /**
@@ -82,7 +89,7 @@ export class HttpsSession {
   readonly #stateless: boolean;
   readonly #turnstile = new Turnstile();
   /** The server asked for quiet until then, and why. */
-  #quiet: { readonly until: number; readonly status: number } | undefined;
+  #quiet: Quiet | undefined;
 
   constructor(options: HttpsSessionOptions) {
     this.origin = normaliseServerAddress(options.origin, {
@@ -238,20 +245,21 @@ export class HttpsSession {
 
   #noteQuiet(status: number, headers: Readonly<Record<string, string>>): void {
     if (status !== 429 && status !== 503) return;
-    const until = retryAtOf(headers['retry-after'], headers.date, Date.now());
-    if (until !== undefined) this.#quiet = { until, status };
+    const now = Date.now();
+    const until = retryAtOf(headers['retry-after'], headers.date, now);
+    if (until !== undefined) this.#quiet = { rest: startRest(until - now), status };
   }
 
   /** `Retry-After` is obeyed here, so that no caller can forget to. */
   #refuseWhileQuiet(): void {
     const quiet = this.#quiet;
     if (quiet === undefined) return;
-    if (Date.now() < quiet.until) throw quietFailure(quiet);
+    const leftMs = quiet.rest.leftMs();
+    if (leftMs > 0) throw quietFailure(quiet.status, Date.now() + Math.ceil(leftMs));
     this.#quiet = undefined;
   }
 }
 
-function quietFailure(quiet: { readonly until: number; readonly status: number }): OfficeError {
-  const name = quiet.status === 429 ? 'rate-limited' : 'server-down';
-  return fail(name, { detail: `HTTP ${quiet.status}`, retryAt: quiet.until });
+function quietFailure(status: number, retryAt: number): OfficeError {
+  return fail(status === 429 ? 'rate-limited' : 'server-down', { detail: `HTTP ${status}`, retryAt });
 }

@@ -11,7 +11,7 @@ export function retryAtOf(
   now: number,
 ): number | undefined {
   const text = header?.trim() ?? '';
-  const waitMs = /^\d{1,15}$/.test(text) ? Number(text) * 1_000 : untilDate(text, dateHeader, now);
+  const waitMs = /^\d+$/.test(text) ? Number(text) * 1_000 : untilDate(text, dateHeader, now);
   if (waitMs === undefined) return undefined;
   return now + Math.min(Math.max(waitMs, 0), longestWaitMs);
 }

@@ -25,6 +25,8 @@ export interface WriteAheadLog {
 const rowsInLog = 2_000;
 /** What SQLite does by itself. */
 const usualPages = 1_000;
+/** As long as it gets with that. What much writing has left is given back to the disk, by the next commit. */
+const usualBytes = 4_000_000;
 
 /** A connection whose statements run on another thread; part of the driver, and as little of it as is used. */
 interface Elsewhere {
@@ -38,7 +40,9 @@ type Driver = new (
 
 export function writeAheadLog(database: Database, file: string, key: string): WriteAheadLog {
   let holders = 0;
+  /** Written since the log was emptied last, and whether anything was since it is held. */
   let rows = 0;
+  let isUsed = false;
   let elsewhere: Elsewhere | undefined;
   let emptying: Promise<void> | undefined;
   let isClosed = false;
@@ -67,23 +71,32 @@ export function writeAheadLog(database: Database, file: string, key: string): Wr
     elsewhere = undefined;
   }
 
+  function beAsUsual(): void {
+    database.exec(`PRAGMA wal_autocheckpoint = ${usualPages}; PRAGMA journal_size_limit = ${usualBytes}`);
+  }
+
+  beAsUsual();
   return {
     hold() {
       holders += 1;
-      if (holders === 1) database.exec('PRAGMA wal_autocheckpoint = 0');
+      // Nor is it cut off: it would only grow again.
+      if (holders === 1) database.exec('PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = -1');
     },
     async rest(written) {
       rows += written;
+      isUsed ||= written > 0;
       await (rows >= rowsInLog && !isClosed ? empty() : immediate());
     },
     async release() {
       try {
-        if (holders === 1 && rows > 0 && !isClosed) await empty();
+        // Also of what came after the last rows: a log that is not empty is not begun anew, and stays as long as it is.
+        if (holders === 1 && isUsed && !isClosed) await empty();
       } finally {
         holders -= 1;
         if (holders === 0 && !isClosed) {
+          isUsed = false;
           disconnect();
-          database.exec(`PRAGMA wal_autocheckpoint = ${usualPages}`);
+          beAsUsual();
         }
       }
     },

@@ -2,11 +2,12 @@
  * Keeps the directory and the team's absences fresh: a full pass now and then, the team more often. Nothing is forgotten
  * before a pass is complete.
  */
-import { type Failure, failureOf, needsSignIn } from '../office/errors';
+import { type Failure, failureOf } from '../office/errors';
 import type { Identity, OfficeSystem } from '../office/office-system';
 import type { Person } from '../office/person';
+import { noRest } from '../office/rest';
 import type { PeoplePass, Store } from '../store/types';
-import { withJitter } from './schedule';
+import { restAfter, withJitter } from './schedule';
 
 const hour = 3_600_000;
 /** Between two full passes over the directory. */
@@ -19,8 +20,6 @@ const absencesEveryMs = hour;
 const atOnce = { first: 25, most: 100 };
 /** People whose time away is read in one go; more would be a flood of requests, and no team. */
 const largestTeam = 500;
-/** After a pass that failed. */
-const retryMs = 10 * 60_000;
 
 export interface PeopleProgress {
   readonly done: number;
@@ -46,7 +45,7 @@ export interface PeopleSync {
 export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
   const { accountId, system, store } = options;
   const ending = new AbortController();
-  let notBefore = 0;
+  let rest = noRest;
   let nextPassMs = passEveryMs;
   let absencesAt = 0;
   let passing: Promise<void> | undefined;
@@ -131,7 +130,7 @@ export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
     } catch (thrown) {
       if (ending.signal.aborted) return;
       const failure = failureOf(thrown);
-      notBefore = needsSignIn(failure) ? 0 : Math.max(Date.now() + retryMs, failure.retryAt ?? 0);
+      rest = restAfter(failure);
       options.onFailure(failure);
     }
   }
@@ -147,7 +146,7 @@ export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
   }
 
   async function refresh(): Promise<void> {
-    if (ending.signal.aborted || Date.now() < notBefore) return;
+    if (ending.signal.aborted || rest.leftMs() > 0) return;
     const asOf = store.accounts.get(accountId)?.peopleAsOf;
     const age = asOf === undefined ? Number.POSITIVE_INFINITY : Math.abs(Date.now() - asOf);
     if (age >= withJitter(nextPassMs, Math.random())) {

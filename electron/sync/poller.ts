@@ -119,14 +119,13 @@ export function createPoller(options: PollerOptions): Poller {
     return { waiting, diff: diffTickets(known, tickets), first };
   }
 
-  /** `null`: nothing to wait for; whoever changes that (resume, online, a new password) calls `look`. */
+  /** From the last look on. `null`: nothing to wait for; whoever changes that (resume, online, a new password) calls `look`. */
   function waitMs(): number | null {
     if (options.paused()) return null;
-    const now = Date.now();
-    const interval = pollIntervalMs(options.activity(), now);
+    const interval = pollIntervalMs(options.activity(), Date.now());
     if (interval === null) return null;
     if (state.failure === undefined) return withJitter(interval, Math.random());
-    const wait = afterFailureMs(state.failure, failures, interval, now);
+    const wait = afterFailureMs(state.failure, failures, interval, lastLookAt);
     // A moment that the server named is kept to the second; anything else is spread.
     return wait === null || state.failure.retryAt !== undefined ? wait : withJitter(wait, Math.random());
   }

@@ -2,17 +2,17 @@
  * Keeps what is known of those whose leave waits: read when their request arrives or changes, and all of them now and
  * then. What nobody asks about any more is forgotten.
  */
-import { type Failure, failureOf, needsSignIn } from '../office/errors';
+import { type Failure, failureOf } from '../office/errors';
 import type { OfficeSystem } from '../office/office-system';
+import { noRest } from '../office/rest';
 import type { Store } from '../store/types';
 import type { TicketDiff } from './diff';
+import { restAfter } from './schedule';
 
 /** Between two readings of everybody. */
 const everybodyEveryMs = 3_600_000;
 /** People asked about in one go; the rest follows with the next look. */
 const atOnce = 60;
-/** After a reading that failed. */
-const retryMs = 10 * 60_000;
 
 export interface RequesterSyncOptions {
   readonly accountId: string;
@@ -33,7 +33,7 @@ export function createRequesterSync(options: RequesterSyncOptions): RequesterSyn
   /** Whose background has to be read. */
   const wanted = new Set<string>();
   let everybodyAt = Number.NEGATIVE_INFINITY;
-  let notBefore = 0;
+  let rest = noRest;
   let reading: Promise<void> | undefined;
 
   async function read(): Promise<void> {
@@ -60,7 +60,7 @@ export function createRequesterSync(options: RequesterSyncOptions): RequesterSyn
   function failed(thrown: unknown): void {
     if (ending.signal.aborted) return;
     const failure = failureOf(thrown);
-    notBefore = needsSignIn(failure) ? 0 : Math.max(Date.now() + retryMs, failure.retryAt ?? 0);
+    rest = restAfter(failure);
     options.onFailure(failure);
   }
 
@@ -68,7 +68,7 @@ export function createRequesterSync(options: RequesterSyncOptions): RequesterSyn
     async refresh(diff) {
       try {
         plan(diff);
-        if (wanted.size === 0 || Date.now() < notBefore) return;
+        if (wanted.size === 0 || rest.leftMs() > 0) return;
         reading ??= read().finally(() => {
           reading = undefined;
         });

@@ -1,5 +1,6 @@
 /** When to ask: the interval between two looks at a server, by what the machine and the person are doing. */
 import { type Failure, isPassing, needsSignIn } from '../office/errors';
+import { noRest, type Rest, startRest } from '../office/rest';
 
 export interface Activity {
   readonly suspended: boolean;
@@ -14,6 +15,7 @@ export interface Activity {
 
 const second = 1_000;
 const minute = 60 * second;
+const longestBackOffMs = 15 * minute;
 /** How long after an unlock a person counts as just back. */
 const justBackMs = minute;
 
@@ -21,7 +23,8 @@ const justBackMs = minute;
 export function pollIntervalMs(activity: Activity, now: number): number | null {
   if (activity.suspended) return null;
   if (activity.screenLocked) return 15 * minute;
-  const justBack = activity.unlockedAt !== undefined && now - activity.unlockedAt < justBackMs;
+  // A clock set back must not make somebody just back for as long.
+  const justBack = activity.unlockedAt !== undefined && Math.abs(now - activity.unlockedAt) < justBackMs;
   if (activity.popoverOpen || justBack) return 15 * second;
   if (activity.idle || activity.onBattery) return 5 * minute;
   return minute;
@@ -35,21 +38,38 @@ export function withJitter(intervalMs: number, random: number): number {
 /** Back-off after the n-th failure in a row (from 1): doubles from 15 s up to 15 min, never faster than the interval. */
 export function backOffMs(failures: number, intervalMs: number): number {
   const doubled = 15 * second * 2 ** Math.min(failures - 1, 10);
-  return Math.max(intervalMs, Math.min(doubled, 15 * minute));
+  return Math.max(intervalMs, Math.min(doubled, longestBackOffMs));
 }
 
 /**
- * How long to wait after a look that failed, before jitter; `null` when only a new sign-in helps. A moment that the server
- * named is kept.
+ * How long to wait after a look that failed, from its end on and before jitter; `null` when only a new sign-in helps. A
+ * moment that the server named is kept.
+ * @param failedAt epoch milliseconds, by the same clock as that moment.
  */
 export function afterFailureMs(
   failure: Failure,
   failures: number,
   intervalMs: number,
-  now: number,
+  failedAt: number,
 ): number | null {
   const mayMend = failure.name === 'expired' && failure.retryAt !== undefined;
   if (needsSignIn(failure) && !mayMend) return null;
-  if (failure.retryAt !== undefined) return Math.max(failure.retryAt - now, 1_000);
+  if (failure.retryAt !== undefined) {
+    // One that names the same moment as before, or one that has gone by, again and again is not asked every second.
+    const least = Math.min(second * 2 ** Math.min(failures - 1, 10), longestBackOffMs);
+    return Math.max(failure.retryAt - failedAt, least);
+  }
   return backOffMs(failures, isPassing(failure) ? 0 : intervalMs);
+}
+
+/** After a failure of what is read beside the looks. */
+const restMs = 10 * minute;
+
+/**
+ * How long a server is left alone after something read beside the looks has failed. Where only a sign-in helps it is the
+ * looks that wait.
+ */
+export function restAfter(failure: Failure): Rest {
+  if (needsSignIn(failure)) return noRest;
+  return startRest(Math.max(restMs, (failure.retryAt ?? 0) - Date.now()));
 }

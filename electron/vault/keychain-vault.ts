@@ -41,8 +41,9 @@ class KeychainVault implements Vault {
     this.#load = options.load ?? loadKeychain;
   }
 
-  async readSecret(accountId: string): Promise<string | undefined> {
-    return await this.#readUnlocked(entryOf(accountId));
+  async readSecret(accountId: string, isKnownOpen = false): Promise<string | undefined> {
+    const entry = entryOf(accountId);
+    return isKnownOpen ? await this.#read(entry) : await this.#readUnlocked(entry);
   }
 
   async writeSecret(accountId: string, secret: string): Promise<void> {

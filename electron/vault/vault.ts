@@ -3,8 +3,12 @@
  * operating system's keychain is absent, locked, or does not answer; that is an ordinary state and no crash.
  */
 export interface Vault {
-  /** The secret of an account, or `undefined` when none is kept. */
-  readSecret(accountId: string): Promise<string | undefined>;
+  /**
+   * The secret of an account, or `undefined` when none is kept.
+   * @param isKnownOpen another secret was read or written a moment ago: an entry that is not there is believed not to be,
+   *   without the write that tells an empty keychain from a locked one
+   */
+  readSecret(accountId: string, isKnownOpen?: boolean): Promise<string | undefined>;
   /** Keeps a secret, at most 2,560 bytes of it, and makes sure that it can be read back. */
   writeSecret(accountId: string, secret: string): Promise<void>;
   /** Forgets a secret; one that is not there is forgotten already. */

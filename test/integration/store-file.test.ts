@@ -244,6 +244,22 @@ describe('a store on disk', () => {
   });
 });
 
+test('after a large directory was read, the log beside the file is as short as ever', async () => {
+  const store = opened();
+  store.accounts.put(account('a1'));
+  const people = makePeople(4_000);
+  const pass = store.people.pass('a1');
+  for (let from = 0; from < people.length; from += 100) {
+    pass.add(people.slice(from, from + 100));
+    await pass.rest();
+  }
+  pass.finish(7);
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(4_000_000);
+  await pass.end();
+  store.accounts.patch('a1', { lastSyncAt: 8 });
+  expect(statSync(`${file}-wal`).size).toBeLessThanOrEqual(4_000_000);
+});
+
 describe('recovering', () => {
   test('sets a damaged cache aside and brings accounts, settings, favourites and open decisions back', () => {
     fill();

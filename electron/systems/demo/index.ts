@@ -14,6 +14,7 @@ import type {
 } from '../../office/office-system';
 import type { Absence, Person } from '../../office/person';
 import type { Ticket, Verb } from '../../office/ticket';
+import { zoneOfThisComputer } from '../../office/time-zones';
 import { demoPeople, directorId, myId } from './demo-people';
 import {
   arrivingId,
@@ -72,8 +73,7 @@ class DemoOffice implements OfficeSystem {
     const [me] = this.#people;
     if (me === undefined) throw fail('not-found');
     this.#connection.onSessionState(this.sessionState);
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    return { person: me, organisation: 'A made-up office', timeZone };
+    return { person: me, organisation: 'A made-up office', timeZone: zoneOfThisComputer() };
   }
 
   async waiting(): Promise<Waiting> {

@@ -1,11 +1,10 @@
 import { failureOf, isPassing, needsSignIn } from '../../office/errors';
 import type { Identity } from '../../office/office-system';
 import { knownZone, zoneOfThisComputer } from '../../office/time-zones';
-import { isFields } from '../../session/fields';
+import { isFields, lineOf } from '../../session/fields';
 import type { Assumptions } from './assumptions';
 import type { OnlyOfficeClient } from './onlyoffice-client';
 import { toPerson } from './person-mapping';
-import { lineOf } from './texts';
 import { zoneOfHours } from './time-zones';
 
 /** What mapping needs to know beside the object itself. */

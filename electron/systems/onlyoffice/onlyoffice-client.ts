@@ -1,5 +1,6 @@
 import { fail, failureOf } from '../../office/errors';
 import type { Connection, Credentials, SessionState } from '../../office/office-system';
+import { noRest, startRest } from '../../office/rest';
 import type { Answer } from '../../session/answer';
 import type { Bounds } from '../../session/bounds';
 import { isFields } from '../../session/fields';
@@ -28,8 +29,8 @@ export class OnlyOfficeClient {
   #me: PersonWire | undefined;
   #hasTriedKept = false;
   #factor: SecondFactor = 'app';
-  /** After too many tries nothing is sent before this moment, epoch milliseconds: each try could make it longer. */
-  #lockedOutUntil = 0;
+  /** After too many tries nothing is sent for a while: each try could make it longer. */
+  #lockedOut = noRest;
 
   constructor(connection: Connection, assumptions: Assumptions, bounds: Partial<Bounds> = {}) {
     this.#connection = connection;
@@ -157,8 +158,10 @@ export class OnlyOfficeClient {
     this.#token = undefined;
     this.#me = undefined;
     const { path, json } = signInCall(credentials);
-    if (Date.now() < this.#lockedOutUntil) {
-      throw fail('rate-limited', { detail: 'too many attempts to sign in', retryAt: this.#lockedOutUntil });
+    const leftMs = this.#lockedOut.leftMs();
+    if (leftMs > 0) {
+      const retryAt = Date.now() + Math.ceil(leftMs);
+      throw fail('rate-limited', { detail: 'too many attempts to sign in', retryAt });
     }
     const answer = await this.#send({ method: 'POST', reference: pathOf(path), json, signal });
     const token = this.#readToken(answer, credentials);
@@ -172,7 +175,7 @@ export class OnlyOfficeClient {
       return readToken(answer, credentials.code !== undefined, this.#factor, this.assumptions);
     } catch (error) {
       const { name, detail, retryAt } = failureOf(error);
-      if (name === 'rate-limited') this.#lockedOutUntil = retryAt ?? 0;
+      if (name === 'rate-limited') this.#lockedOut = startRest((retryAt ?? 0) - Date.now());
       if (name === 'second-factor' && (detail === 'sms' || detail === 'app')) this.#factor = detail;
       throw error;
     }

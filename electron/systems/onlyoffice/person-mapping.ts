@@ -1,6 +1,5 @@
 import type { Person, Phone } from '../../office/person';
-import { isFields, present } from '../../session/fields';
-import { lineOf } from './texts';
+import { isFields, lineOf, present } from '../../session/fields';
 import type { PersonWire, ShortPerson } from './wire';
 
 const deskTypes = ['phone', 'extphone', 'workphone'];

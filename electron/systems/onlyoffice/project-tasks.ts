@@ -83,7 +83,8 @@ export class ProjectTasks {
     const zone = 'UTC';
     const changedAt = (readDate(task.updated, zone) ?? readDate(task.created, zone))?.at ?? 0;
     const notBefore = changedAt - this.#account.assumptions.comments.toleranceMs;
-    const wanted = folded(reason);
+    // Both as they are read, which leaves out what no text keeps.
+    const wanted = folded(plainText(escapeHtml(reason)) ?? '');
     return readComments(task.comments).some(
       (comment) =>
         comment.createdBy?.id === me &&

@@ -1,10 +1,10 @@
 import type { Standing } from '../../office/leave';
 import type { Ticket, Verb } from '../../office/ticket';
-import { isFields, present } from '../../session/fields';
+import { isFields, lineOf, present } from '../../session/fields';
 import type { MappingContext } from './account';
 import { readDate } from './dates';
 import { nameOf } from './person-mapping';
-import { lineOf, plainText, versionOf } from './texts';
+import { plainText, versionOf } from './texts';
 import { epochOf } from './time-zones';
 import type { CrmTaskWire, InvoiceWire, MilestoneWire, TaskWire } from './wire';
 

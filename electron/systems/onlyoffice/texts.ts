@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { lineOf, textOf } from '../../session/fields';
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',
@@ -28,7 +29,8 @@ const longestMarkup = 60_000;
 /** The words of a text that may be HTML: tags gone, entities decoded once, paragraphs as lines. */
 export function plainText(value: unknown, maxLength = 10_000): string | undefined {
   if (typeof value !== 'string') return undefined;
-  return textOf(decodeEntities(withoutTags(value.slice(0, longestMarkup))), maxLength);
+  const text = textOf(decodeEntities(withoutTags(value.slice(0, longestMarkup))), maxLength);
+  return text?.replaceAll(/\n{3,}/g, '\n\n');
 }
 
 /** One walk over the text; a `<` that begins no tag is a character like others. */
@@ -70,40 +72,10 @@ export function escapeHtml(text: string): string {
     .replaceAll('\n', '<br>');
 }
 
-/** Printable ASCII without blanks at its ends or two in a row: there is nothing to clean. */
-const cleanLine = /^[!-~]+(?: [!-~]+)*$/;
-
-/** A text of one line, as it is; numbers are taken as their digits, anything else is no text. */
-export function lineOf(value: unknown, maxLength = 300): string | undefined {
-  if (typeof value === 'string' && value.length <= maxLength && cleanLine.test(value)) return value;
-  const text = textOf(value, maxLength * 4)
-    ?.replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-  return text === undefined || text === '' ? undefined : cut(text, maxLength);
-}
-
 /** A name or a department: encoded for pages, so decoded here, once. */
 export function encodedLine(value: unknown, maxLength = 300): string | undefined {
   if (typeof value !== 'string') return undefined;
   return lineOf(value.includes('&') ? decodeEntities(value) : value, maxLength);
-}
-
-/** A text that may have several lines. */
-function textOf(value: unknown, maxLength = 10_000): string | undefined {
-  const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
-  if (typeof text !== 'string') return undefined;
-  const clean = text
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim();
-  return clean === '' ? undefined : cut(clean, maxLength);
-}
-
-/** Cuts without leaving half a character behind. */
-function cut(text: string, maxLength: number): string {
-  if (text.length <= maxLength) return text;
-  const end = /[\uD800-\uDBFF]/.test(text.charAt(maxLength - 1)) ? maxLength - 1 : maxLength;
-  return text.slice(0, end);
 }
 
 /** A short text that is the same whenever the list is. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fail } from '../../office/errors';
-import { type Fields, isFields } from '../../session/fields';
-import { encodedLine, lineOf } from './texts';
+import { type Fields, isFields, lineOf } from '../../session/fields';
+import { encodedLine } from './texts';
 
 /** Any value, also none. */
 const anything = z.unknown().optional();

@@ -31,6 +31,18 @@ function status(code: number, more: Partial<FaultInput> = {}, name = `status ${c
   return answer(name, { kind: 'status', status: code, ...more });
 }
 
+/** The date is named when the fault begins: a case may come minutes after this file was read. */
+function statusUntilDate(code: number): Fault {
+  const name = `status ${code}, Retry-After as a date`;
+  return {
+    name,
+    begin(world) {
+      const retryAfter = new Date(Date.now() + retryAfterSeconds * 1_000).toUTCString();
+      return status(code, { retryAfter }, name).begin(world);
+    },
+  };
+}
+
 type CertificateKind = Parameters<FaultWorld['office']['control']['useCertificate']>[0]['kind'];
 
 function certificate(name: string, kind: CertificateKind): Fault {
@@ -113,17 +125,9 @@ export const faults: readonly Fault[] = [
   answer('an answer of three bytes a second', { kind: 'slow-drip', intervalMs: 330 }),
   ...[401, 403, 404, 405, 409, 410, 422].map((code) => status(code)),
   status(429, { retryAfter: retryAfterSeconds }, 'status 429, Retry-After in seconds'),
-  status(
-    429,
-    { retryAfter: new Date(Date.now() + retryAfterSeconds * 1_000).toUTCString() },
-    'status 429, Retry-After as a date',
-  ),
+  statusUntilDate(429),
   status(503, { retryAfter: retryAfterSeconds }, 'status 503, Retry-After in seconds'),
-  status(
-    503,
-    { retryAfter: new Date(Date.now() + retryAfterSeconds * 1_000).toUTCString() },
-    'status 503, Retry-After as a date',
-  ),
+  statusUntilDate(503),
   status(500),
   answer('status 502 with a page', { kind: 'html', status: 502 }),
   answer('status 200 with a page', { kind: 'html' }),

@@ -35,6 +35,7 @@ export async function signInStep(world: FaultWorld, fault: Fault): Promise<Outco
     newAccountId: () => accountId,
     resolveProxy: async () => world.route,
     activity: () => asleep,
+    onSignedIn: () => undefined,
     onState: () => undefined,
     onReading: () => undefined,
     onFailure: () => undefined,

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Accounts, createAccounts } from '../../../electron/accounts/accounts';
+import { fail } from '../../../electron/office/errors';
 import type { Connection, OfficeSystem } from '../../../electron/office/office-system';
 import { openMemoryStore } from '../../../electron/store/open-store';
 import type { Store } from '../../../electron/store/types';
 import { createMemoryVault } from '../../../electron/vault/memory-vault';
+import type { Vault } from '../../../electron/vault/vault';
 import { ticket } from '../store/records';
 
 const where = { system: 'onlyoffice', origin: 'https://office.example', untilQuit: false } as const;
@@ -18,6 +20,10 @@ let store: Store;
 let accounts: Accounts;
 /** Of the system that was opened last. */
 let connection: Connection;
+let keychain: Vault;
+let signedIn: string[];
+/** Resolves with each sign-in's answer. */
+let answerSignIn: () => Promise<void>;
 
 /** A system whose account has a task, and an invoice once that is wanted. */
 function open(given: Connection): OfficeSystem {
@@ -26,7 +32,10 @@ function open(given: Connection): OfficeSystem {
     name: 'onlyoffice',
     sessionState: 'signed-in',
     checkServer: async () => {},
-    signIn: async () => ({ person: { id: 'p', displayName: 'Anna', phones: [] }, timeZone: 'UTC' }),
+    signIn: async () => {
+      await answerSignIn();
+      return { person: { id: 'p', displayName: 'Anna', phones: [] }, timeZone: 'UTC' };
+    },
     waiting: async () => ({
       tickets: given.wants?.('invoices') === true ? [task, invoice] : [task],
       reminders: [],
@@ -55,6 +64,10 @@ function waiting(): string[] {
 
 beforeEach(() => {
   store = openMemoryStore();
+  keychain = createMemoryVault();
+  signedIn = [];
+  answerSignIn = async () => {};
+  let opened = 0;
   accounts = createAccounts({
     store,
     definitions: [
@@ -67,7 +80,7 @@ beforeEach(() => {
         open,
       },
     ],
-    keychain: createMemoryVault(),
+    keychain,
     memory: createMemoryVault(),
     userAgent: 'OffiTray/test',
     resolveProxy: async () => 'DIRECT',
@@ -78,7 +91,11 @@ beforeEach(() => {
       idle: false,
       popoverOpen: false,
     }),
-    newAccountId: () => 'a1',
+    newAccountId() {
+      opened += 1;
+      return `a${opened}`;
+    },
+    onSignedIn: (accountId) => signedIn.push(accountId),
     onState: () => {},
     onReading: () => {},
     onFailure: () => {},
@@ -128,4 +145,74 @@ test('a claim is read from its file when it is asked for, and again when it was 
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test('two sign-ins at once for the same person make one account', async () => {
+  const ids = await Promise.all([
+    accounts.signIn({ ...where, credentials }),
+    accounts.signIn({ ...where, credentials }),
+  ]);
+  expect(new Set(ids).size).toBe(1);
+  expect(store.accounts.all()).toHaveLength(1);
+  expect(accounts.all()).toHaveLength(1);
+});
+
+test('signing out while a new sign-in is under way leaves neither an account nor a password', async () => {
+  await accounts.signIn({ ...where, credentials });
+  let answer = () => {};
+  const isAsked = new Promise<void>((asked) => {
+    answerSignIn = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+        asked();
+      });
+  });
+  const renewal = accounts.signInAgain('a1', { password: 'another' }, false);
+  await isAsked;
+  await accounts.signOut('a1');
+  answer();
+  await expect(renewal).rejects.toMatchObject({ failure: { name: 'not-found' } });
+  expect(await keychain.readSecret('a1')).toBeUndefined();
+  expect(accounts.all()).toHaveLength(0);
+});
+
+test('signing out while the keychain takes a new password leaves neither an account nor a password', async () => {
+  await accounts.signIn({ ...where, credentials });
+  let taken = () => {};
+  const { writeSecret } = keychain;
+  const isWriting = new Promise<void>((begun) => {
+    keychain.writeSecret = async (name, secret) => {
+      begun();
+      await new Promise<void>((resolve) => {
+        taken = resolve;
+      });
+      await writeSecret(name, secret);
+    };
+  });
+  const renewal = accounts.signInAgain('a1', { password: 'another' }, false);
+  await isWriting;
+  const signingOut = accounts.signOut('a1');
+  taken();
+  await Promise.allSettled([renewal, signingOut]);
+  expect(await keychain.readSecret('a1')).toBeUndefined();
+  expect(store.accounts.all()).toHaveLength(0);
+  expect(accounts.all()).toHaveLength(0);
+});
+
+test('an account that cannot be written down leaves no password behind', async () => {
+  store.accounts.put = () => {
+    throw fail('disk-full');
+  };
+  await expect(accounts.signIn({ ...where, credentials })).rejects.toMatchObject({
+    failure: { name: 'disk-full' },
+  });
+  expect(await keychain.readSecret('a1')).toBeUndefined();
+  expect(accounts.all()).toHaveLength(0);
+});
+
+test('who waits for a sign-in is told of it, also where the account is left alone', async () => {
+  await accounts.signIn({ ...where, credentials });
+  accounts.pause('a1', true);
+  await accounts.signInAgain('a1', { password: 'another' }, false);
+  expect(signedIn).toEqual(['a1', 'a1']);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createKeptSecrets, type SecretPlace } from '../../../electron/accounts/kept-secrets';
 import { fail } from '../../../electron/office/errors';
+import { createKeychainVault } from '../../../electron/vault/keychain-vault';
+import { createMemoryVault } from '../../../electron/vault/memory-vault';
 
 class Place implements SecretPlace {
   readonly entries = new Map<string, string>();
@@ -44,6 +46,28 @@ describe('what is kept of credentials', () => {
     expect(await secrets.credentials('a', 'anna')).toEqual({ login: 'anna', password: 'p', token: 't' });
     expect([...keychain.entries.values()]).not.toContain('123456');
     expect(secrets.inMemory('a')).toBe(false);
+  });
+
+  test('is read without a write, though there is no token to be found', async () => {
+    const writes: string[] = [];
+    const entries = new Map<string, string>();
+    const load = async () => ({
+      getPassword: async (_service: string, name: string) => entries.get(name) ?? null,
+      setPassword: async (_service: string, name: string, secret: string) => {
+        writes.push(name);
+        entries.set(name, secret);
+      },
+      deletePassword: async (_service: string, name: string) => entries.delete(name),
+    });
+    const secrets = createKeptSecrets({
+      keychain: createKeychainVault({ load }),
+      memory: createMemoryVault(),
+      onUnreachable: () => {},
+    });
+    await secrets.keep('a', { login: 'anna', password: 'p' }, false);
+    writes.length = 0;
+    expect(await secrets.credentials('a', 'anna')).toEqual({ login: 'anna', password: 'p' });
+    expect(writes).toEqual([]);
   });
 
   test('has no token once a sign-in went without one', async () => {

@@ -1,6 +1,8 @@
 import type { Settings } from '../../../electron/bridge/slices';
 import { type Announcer, createAnnouncer } from '../../../electron/composition/announcer';
+import { createDiskTrouble } from '../../../electron/composition/disk-trouble';
 import type { DesktopNotification, NotificationOutcome, Notifier } from '../../../electron/desktop/notifier';
+import type { Failure } from '../../../electron/office/errors';
 import type { Reminder } from '../../../electron/office/reminder';
 import type { Ticket } from '../../../electron/office/ticket';
 import type { Store } from '../../../electron/store/types';
@@ -23,6 +25,12 @@ export function announcing(store: Store) {
   const closed: string[] = [];
   const outcomes: NotificationOutcome[] = [];
   const done: unknown[][] = [];
+  const troubles: Failure[] = [];
+  const disk = createDiskTrouble({
+    store,
+    log: (_what, failure) => troubles.push(failure),
+    onTrouble: () => {},
+  });
   let press: (key: string, action: string) => void = () => undefined;
   const notifier = {
     show: async (request: DesktopNotification) => {
@@ -38,6 +46,7 @@ export function announcing(store: Store) {
   } as unknown as Notifier;
   const announcer: Announcer = createAnnouncer({
     store,
+    attempt: disk.attempt,
     notifier,
     words: () => wordsIn('en'),
     settings: () => around.settings,
@@ -62,6 +71,7 @@ export function announcing(store: Store) {
     closed,
     outcomes,
     done,
+    troubles,
     press: (key: string, action: string) => press(key, action),
     titles: () => shown.map(({ title }) => title),
     /** As after a look at the server. */

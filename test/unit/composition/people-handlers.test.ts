@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonUse } from '../../../electron/bridge/people';
+import { createDiskTrouble } from '../../../electron/composition/disk-trouble';
 import { createPeopleHandlers } from '../../../electron/composition/people-handlers';
+import { fail } from '../../../electron/office/errors';
 import { openMemoryStore } from '../../../electron/store/open-store';
 import type { Store } from '../../../electron/store/types';
 import { wordsIn } from '../../words';
@@ -47,6 +49,7 @@ beforeEach(() => {
       outside: { find: async () => ({ found: [], failures: [] }), get: () => undefined },
       mayExportPeople: () => allowed,
       photoOf: () => ({}),
+      attempt: createDiskTrouble({ store, log: () => {}, onTrouble: () => {} }).attempt,
     },
     {
       call: note('call'),
@@ -75,6 +78,16 @@ describe('one key', () => {
     expect(await use('copyEmail')).toEqual({ ok: true, value: email });
     expect(done).toEqual(['call 600 1', `mail ${email}`, `copy ${email}`]);
     expect(picked()).toEqual(['anna']);
+  });
+
+  test('has been done, though the disk does not take note of it', async () => {
+    store.people.notePick = () => {
+      throw fail('disk-full');
+    };
+    expect(await use('call')).toEqual({ ok: true, value: '600 1' });
+    const reach = { ...anna, how: 'mail', value: email } as const;
+    expect(await handlers.reachPerson(reach)).toEqual({ ok: true });
+    expect(done).toEqual(['call 600 1', `mail ${email}`]);
   });
 
   test('copies the card as text or as vCard', async () => {

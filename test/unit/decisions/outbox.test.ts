@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failureOf } from '../../../electron/office/errors';
+import { fail, failureOf } from '../../../electron/office/errors';
 import { ticket } from '../store/records';
 import { OutboxRuns } from './outbox-runs';
 import { rest } from './virtual-time';
@@ -141,6 +141,24 @@ test('what waits for the person ends when its ticket no longer waits', async () 
   await runs.time.advance(5_000);
   runs.office.withdraw('t1');
   runs.poll();
+  expect(runs.state(id)?.state).toBe('conflict');
+});
+
+test('a disk that refuses that end is trouble of the decision, and none of whoever read the tickets', async () => {
+  const runs = new OutboxRuns(['t1']);
+  const { id } = runs.decide('t1');
+  runs.office.change('t1');
+  await runs.time.advance(5_000);
+  runs.office.withdraw('t1');
+  const { put } = runs.store.decisions;
+  runs.store.decisions.put = () => {
+    throw fail('disk-full');
+  };
+  runs.poll();
+  expect(runs.store.tickets.all()).toEqual([]);
+  expect(runs.troubles).toEqual([{ name: 'disk-full' }]);
+  runs.store.decisions.put = put;
+  runs.outbox.poke('a1');
   expect(runs.state(id)?.state).toBe('conflict');
 });
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { failing, sessionFor, startSecureServer, withSecureServer } from './secure-server';
 
 const bench = withSecureServer();
@@ -27,6 +27,12 @@ describe('answers', () => {
     bench.server.handler = (_request, response) =>
       response.writeHead(200, { 'content-encoding': encoding }).end(body);
     expect((await open().request({ reference: '/' })).json()).toEqual({ a: 1 });
+  });
+
+  test.each(['gzip', 'deflate', 'br'])('no body at all is no broken %s', async (encoding) => {
+    bench.server.handler = (_request, response) =>
+      response.writeHead(200, { 'content-encoding': encoding }).end();
+    expect((await open().request({ reference: '/' })).bytes).toHaveLength(0);
   });
 
   test.each([
@@ -208,6 +214,19 @@ describe('cookies', () => {
     expect(bench.server.received.at(-1)?.cookie).not.toContain('other=');
   });
 
+  test('however many there are, the one that is renewed is', async () => {
+    const session = open();
+    let asked = 0;
+    bench.server.handler = (_request, response) => {
+      asked += 1;
+      response.setHeader('set-cookie', [`noise${asked}=1`, `session=${asked}`]);
+      response.end('{}');
+    };
+    for (let count = 0; count < 160; count += 1) await session.request({ reference: '/' });
+    expect(await session.cookieCount()).toBeLessThanOrEqual(150);
+    expect(bench.server.received.at(-1)?.cookie).toContain('session=159');
+  });
+
   test('a cookie that is good for one request is not spent twice at once', async () => {
     let good = 'none';
     bench.server.handler = (request, response) => {
@@ -316,6 +335,23 @@ describe('what a request carries', () => {
     );
     expect(bench.server.connections).toBe(0);
   });
+});
+
+test('a server that wants to be left alone is, no longer than it said, though the clock is set back', async () => {
+  bench.server.handler = (_request, response) =>
+    response.writeHead(429, { 'retry-after': '1', date: '' }).end();
+  const session = open();
+  await session.request({ reference: '/' });
+  bench.server.handler = (_request, response) => response.end('{}');
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 86_400_000 });
+  try {
+    const refused = await session.request({ reference: '/' }).catch((thrown) => thrown);
+    expect(refused.failure.name).toBe('rate-limited');
+    expect(refused.failure.retryAt - Date.now()).toBeLessThanOrEqual(1_000);
+    await vi.waitFor(() => session.request({ reference: '/' }), { timeout: 4_000 });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('what is not HTTP is named', async () => {

@@ -24,6 +24,9 @@ test('a server whose clock is an hour wrong is understood by its own date', () =
 test('a date that has passed means at once, and no wait is longer than a day', () => {
   expect(retryAtOf(new Date(now - 90_000).toUTCString(), dateHeader, now)).toBe(now);
   expect(retryAtOf('99999999', dateHeader, now)).toBe(now + 86_400_000);
+  // The largest number that some servers mean by "not soon".
+  expect(retryAtOf('18446744073709551615', dateHeader, now)).toBe(now + 86_400_000);
+  expect(retryAtOf('9'.repeat(400), dateHeader, now)).toBe(now + 86_400_000);
 });
 
 test.each([undefined, '', 'soon', '-5', '1.5', '12 seconds', '2026-11-21', '1e9'])(

@@ -69,3 +69,22 @@ it('keeps what was known when the server fails, says so, and leaves it alone for
   expect(asked).toHaveLength(2);
   expect(store.backgrounds.all('a')).toHaveLength(1);
 });
+
+it('leaves a server alone no longer because the clock was set back', async () => {
+  vi.useFakeTimers();
+  try {
+    const sync = open();
+    store.tickets.replace('a', [of('p1')], 1);
+    answer = async () => {
+      throw fail('server-down');
+    };
+    await sync.refresh(nothing);
+    vi.setSystemTime(Date.now() - 30 * 86_400_000);
+    await vi.advanceTimersByTimeAsync(11 * 60_000);
+    answer = async (ids) => ids.map((personId) => ({ personId }));
+    await sync.refresh(nothing);
+    expect(store.backgrounds.all('a')).toHaveLength(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});

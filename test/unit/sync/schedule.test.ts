@@ -22,6 +22,7 @@ describe('the interval between two looks', () => {
     ['a person at work', {}, 60_000],
     ['the popover open', { popoverOpen: true }, 15_000],
     ['just unlocked', { unlockedAt: now - 10_000 }, 15_000],
+    ['unlocked before the clock was set back', { unlockedAt: now + 120_000 }, 60_000],
     ['unlocked long ago', { unlockedAt: now - 120_000 }, 60_000],
     ['idle', { idle: true }, 300_000],
     ['on battery', { onBattery: true }, 300_000],
@@ -50,6 +51,18 @@ describe('the interval between two looks', () => {
     expect(afterFailureMs({ name: 'expired' }, 1, 60_000, now)).toBeNull();
     expect(afterFailureMs({ name: 'expired', retryAt: now + 300_000 }, 1, 60_000, now)).toBe(300_000);
     expect(afterFailureMs({ name: 'locked-out', retryAt: now + 300_000 }, 1, 60_000, now)).toBeNull();
+  });
+
+  it('keeps the moment that a server named, and does not believe for ever in one that is over', () => {
+    const after = (failures: number, waitMs: number) =>
+      afterFailureMs({ name: 'server-down', retryAt: now + waitMs }, failures, 60_000, now);
+    expect(after(1, 5_000)).toBe(5_000);
+    expect(after(3, 5_000)).toBe(5_000);
+    expect(after(1, 0)).toBe(1_000);
+    expect(after(1, -3_600_000)).toBe(1_000);
+    expect(after(7, 0)).toBe(64_000);
+    expect(after(100, 0)).toBe(900_000);
+    expect(after(100, 3_600_000)).toBe(3_600_000);
   });
 
   it('grows with failures in a row, is never shorter than the interval and stops growing', () => {

@@ -167,6 +167,15 @@ describe('a keychain that is locked and pretends to be empty', () => {
   });
 });
 
+test('an entry that is not there costs one look and no write, where the keychain is known to be open', async () => {
+  const { vault, keychain } = open();
+  await vault.writeSecret('one', 'secret');
+  expect(await vault.readSecret('one')).toBe('secret');
+  const { calls } = keychain;
+  expect(await vault.readSecret('one token', true)).toBeUndefined();
+  expect(keychain.calls - calls).toBe(1);
+});
+
 test('a database key that cannot be understood is left where it is', async () => {
   const { vault, keychain } = open();
   keychain.entries.set(`${keychainService}/database-key`, 'from the future');

@@ -7,6 +7,15 @@ import {
   plainText,
 } from '../../../../electron/systems/onlyoffice/texts';
 
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+
+describe('what turns the writing direction of the text around it is left out', () => {
+  test.each(['\u202e', '&#8238;', '&#x2066;'])('%j', (sign) => {
+    expect(encodedLine(`${sign}Anna Nowak`)).toBe('Anna Nowak');
+    expect(plainText(`<p>${sign}see\nbelow</p>`)).toBe('see\nbelow');
+  });
+});
+
 describe('entities are decoded once', () => {
   test.each([
     ['Sales &amp; Service', 'Sales & Service'],
@@ -19,7 +28,10 @@ describe('entities are decoded once', () => {
   test('names come back as they were', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (name) => {
-        const line = name.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+        const line = name
+          .replaceAll(turning, '')
+          .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+          .trim();
         const encoded = line
           .replaceAll('&', '&amp;')
           .replaceAll('<', '&lt;')
@@ -51,6 +63,7 @@ describe('markup becomes words', () => {
         const words = (value: string | undefined) =>
           (value ?? '')
             .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+            .replaceAll(turning, '')
             .replaceAll(/\s+/g, ' ')
             .trim();
         expect(words(plainText(escapeHtml(text)))).toBe(words(text));
