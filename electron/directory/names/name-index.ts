@@ -77,7 +77,7 @@ function createNameIndex(store: Store): NameIndex {
 
   /** Takes over what came and went; `undefined` when that is too much to be done at once. */
   function caughtUp(before: Read): Read | undefined {
-    const most = Math.max(mostRecent, before.everybody.keys.count * recentShare);
+    const most = Math.max(mostRecent, Math.ceil(before.everybody.keys.count * recentShare));
     const touched = people.query(
       'SELECT touch, key FROM people_touched WHERE touch > ? ORDER BY touch LIMIT ?',
       [before.lastTouch, most],

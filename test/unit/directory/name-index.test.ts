@@ -111,3 +111,13 @@ test('an index that was put in order, or half so, finds what it found before', a
   await pass.end();
   store.close();
 });
+
+test('a change is followed in a directory of any number of people', () => {
+  const store = openMemoryStore();
+  // So many that a part of all decides how much is followed, and a number of which no tenth is whole.
+  store.people.pass('a1').add(Array.from({ length: 20_003 }, (_, at) => person(`p${at}`, `Anna Lis${at}`)));
+  expect(found(store, 'lis20002')[0]).toBe('p20002 Anna Lis20002');
+  store.people.put('a1', person('p20002', 'Zenobia Quitzow'));
+  expect(found(store, 'quitzow')).toEqual(['p20002 Zenobia Quitzow']);
+  store.close();
+});
