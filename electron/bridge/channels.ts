@@ -46,6 +46,7 @@ export const requestNames = Object.keys({
   pauseNotifications: 1,
   tryNotification: 1,
   dismissRecovery: 1,
+  dismissHint: 1,
   diagnostics: 1,
   copyText: 1,
   looking: 1,

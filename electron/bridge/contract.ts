@@ -155,6 +155,8 @@ export const requests = {
 
   /** The person has read what became of undelivered decisions. */
   dismissRecovery: { input: nothing, output: nothing },
+  /** The person has read how to get the icon into sight, or that the desktop refuses notifications. */
+  dismissHint: { input: z.object({ about: z.enum(['panel', 'refusal']) }), output: nothing },
 
   /** Redacted text for support. */
   diagnostics: { input: nothing, output: text },

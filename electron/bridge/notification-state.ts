@@ -10,6 +10,8 @@ export const notifications = z.object({
   quietUntil: moment.exactOptional(),
   /** What the desktop says of its own; absent where it does not say. */
   doNotDisturb: z.boolean().exactOptional(),
+  /** The desktop refuses them, and the person has not read so yet. */
+  refusal: z.literal(true).exactOptional(),
   /** The last attempt, and in a word why it did not appear if it did not. */
   last: z
     .object({

@@ -141,6 +141,8 @@ const reminderRow = z.object({
   snoozedUntil: moment.exactOptional(),
 });
 
+const panelHint = z.enum(['windows', 'macos', 'gnome', 'no-tray']);
+
 const desktop = z.object({
   version: text,
   runtime: text,
@@ -149,6 +151,8 @@ const desktop = z.object({
   /** The popover stays when something else takes the focus. */
   pinned: z.boolean(),
   trayHost: z.boolean(),
+  /** How to get the icon into sight where the panel may hide it; until the person has read it. */
+  panelHint: panelHint.nullable(),
   /** `asked-not`: nothing had to be kept yet. */
   keychain: z.enum(['ok', 'unavailable', 'asked-not']),
   storage: z.enum(['encrypted', 'memory']),
@@ -230,6 +234,7 @@ export type AccountView = z.infer<typeof account>;
 export type TicketCard = z.infer<typeof card>;
 export type ReminderRow = z.infer<typeof reminderRow>;
 export type Settings = z.infer<typeof settings>;
+export type PanelHint = z.infer<typeof panelHint>;
 export type DesktopState = z.infer<typeof desktop>;
 export type Intent = z.infer<typeof intent>;
 export type Preset = z.infer<typeof preset>;

@@ -5,6 +5,7 @@ import type { Decision } from '../office/decision';
 import type { Ticket, TicketRef, Verb } from '../office/ticket';
 import {
   announcementText,
+  decidedText,
   departedText,
   type NotificationText,
   recoveryText,
@@ -23,6 +24,12 @@ import {
 import type { Reading } from '../sync/poller';
 import { type CalmOptions, createCalm } from './calm';
 import { createNotices, type NoticesOptions, type Target } from './notices';
+import {
+  keyOf,
+  reminderNotificationKey,
+  signInNotificationKey,
+  ticketNotificationKey,
+} from './notification-keys';
 import { createReminderTeller } from './reminder-teller';
 
 /** Told things are remembered this long after they were last seen. */
@@ -41,6 +48,10 @@ export interface Announcer {
   reading(accountId: string, reading: Reading, looking: ReadonlySet<string>): void;
   /** Who decided a ticket that has left: what is on the screen about it says so for a moment, and goes. */
   departed(ref: TicketRef, ticket: Ticket, elsewhere: Elsewhere): void;
+  /** A decision was made outside the window: it can be taken back there too, until it goes out. */
+  decided(decision: Decision): void;
+  /** The window is there: what can be taken back is on its card. */
+  windowShown(): void;
   /** A decision ended otherwise than asked. */
   unsettled(decision: Decision): void;
   /** An account can no longer tell what waits until somebody signs in again. */
@@ -55,6 +66,8 @@ export interface Announcer {
   remindersSeen(): void;
   /** A ticket was put off: nothing on the screen asks for it until then. */
   putOff(ref: TicketRef): void;
+  /** An account was signed out: nothing on the screen speaks of it, nor sums up what may have been its own. */
+  signedOut(accountId: string): void;
   /** Reminders, settings or snoozes changed: plans the timer again. */
   replan(): void;
   close(): void;
@@ -213,6 +226,9 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
         decided: (ticket) => deciding.has(ticket.id),
       });
       tellChoice(news);
+      const signIn = signInNotificationKey(accountId);
+      calm.forget(({ id }) => id === signIn);
+      notices.close(signIn);
       notices.closeGone(accountId, waiting.tickets, looking);
       replan();
     },
@@ -222,6 +238,16 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       const text = departedText(ticket, elsewhere, options.settings().notify.privacy, options.words());
       notices.sayLast(ticketNotificationKey(ref), calm.isQuiet() ? undefined : text);
     },
+    decided({ id, accountId, ticket, verb, notBefore }) {
+      const forMs = notBefore - Date.now();
+      if (forMs <= 0 || options.inFront('inbox')) return;
+      const text = decidedText(ticket, verb, options.settings().notify.privacy, options.words());
+      const ref = { accountId, ticketId: ticket.id };
+      notices.offerUndo(ticketNotificationKey(ref), text, { decisionId: id, ref, forMs });
+    },
+    windowShown() {
+      notices.closeWhere(({ decisionId }) => decisionId !== undefined);
+    },
     unsettled(decision) {
       const text = unsettledText(decision, options.settings().notify.privacy, options.words());
       const ref = { accountId: decision.accountId, ticketId: decision.ticket.id };
@@ -230,7 +256,11 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     signInNeeded(accountId, server) {
       const words = options.words();
       const body = words.t('notification.signInBody', { account: server });
-      tellOnce(`sign-in ${accountId}`, { title: words.t('notification.signInTitle'), body }, accountId);
+      tellOnce(
+        signInNotificationKey(accountId),
+        { title: words.t('notification.signInTitle'), body },
+        accountId,
+      );
     },
     recovered(recovery) {
       tellOnce('recovery', recoveryText(recovery, options.words()));
@@ -252,29 +282,15 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       notices.close(ticketNotificationKey(ref));
       replan();
     },
+    signedOut(accountId) {
+      calm.forget((subject) => subject.accountId === accountId);
+      notices.closeWhere(({ ref, reminder }) => (ref ?? reminder ?? { accountId }).accountId === accountId);
+      replan();
+    },
     replan,
     close() {
       clearTimeout(timer);
       notices.stop();
     },
   };
-}
-
-/** What is about one thing replaces what was said of it; summaries of one kind replace one another. */
-function keyOf(announcement: Announcement): string {
-  if (announcement.say === 'ticket') {
-    return ticketNotificationKey({ accountId: announcement.accountId, ticketId: announcement.ticket.id });
-  }
-  if (announcement.say === 'reminder') {
-    return reminderNotificationKey(announcement.accountId, announcement.reminder.id);
-  }
-  return announcement.say === 'reminders' ? 'reminders' : 'summary';
-}
-
-function ticketNotificationKey(ref: TicketRef): string {
-  return `ticket ${ref.accountId} ${ref.ticketId}`;
-}
-
-function reminderNotificationKey(accountId: string, reminderId: string): string {
-  return `reminder ${accountId} ${reminderId}`;
 }

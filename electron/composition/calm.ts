@@ -35,6 +35,8 @@ export interface Calm {
   isQuiet(): boolean;
   /** The desktop would hide what is shown, whatever is asked of it. */
   desktopHides(): boolean;
+  /** What was held back of this needs to be told no more. */
+  forget(isOver: (subject: Subject) => boolean): void;
   /** What was held back, once and only when nothing is held back any more. */
   missed(): readonly Subject[];
   /** When quiet begins or ends by itself, epoch milliseconds. */
@@ -85,6 +87,11 @@ export function createCalm(options: CalmOptions): Calm {
     },
     isQuiet: () => hush(Date.now()) !== undefined,
     desktopHides,
+    forget(isOver) {
+      const { missed = [] } = readRemembered(store);
+      const rest = missed.filter((subject) => !isOver(subject));
+      if (rest.length < missed.length) options.attempt('missed', () => remember(store, { missed: rest }));
+    },
     missed() {
       const now = Date.now();
       const pausedUntil = options.pausedUntil();

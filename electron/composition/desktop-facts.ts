@@ -1,11 +1,13 @@
 /** The few facts about this machine and this run that are not in the store: one holder, told of every change. */
-import type { DesktopState, Intent } from '../bridge/slices';
+import type { DesktopState, Intent, PanelHint } from '../bridge/slices';
 import { desktopSession } from '../desktop/desktop-session';
 import { createListeners } from '../desktop/listeners';
 import type { NotificationOutcome, NotifierCapabilities } from '../desktop/notifier';
+import { panelHint } from '../desktop/panel-hint';
 import { windowMode } from '../desktop/popover-place';
 import type { Runtime } from '../desktop/runtime';
 import type { Failure } from '../office/errors';
+import type { Store } from '../store/types';
 import { readRemembered } from '../surfaces/remembered';
 import type { OpenedStore } from './open-store';
 
@@ -16,6 +18,8 @@ export interface DesktopFacts {
   set(change: Partial<DesktopState>): void;
   notified(outcome: NotificationOutcome): void;
   notifierCan(capabilities: NotifierCapabilities): void;
+  /** Whether there is a refusal of notifications to be read. */
+  refusal(unread: boolean): void;
   /** The disk refuses what is written; `undefined` when it no longer does. */
   storageTrouble(failure: Failure | undefined): void;
   /** `undefined` ends the pause. */
@@ -49,6 +53,11 @@ export function createDesktopFacts(initial: DesktopState): DesktopFacts {
     notifierCan(capabilities) {
       set({ notifications: { ...state.notifications, ...capabilities } });
     },
+    refusal(unread) {
+      if ((state.notifications.refusal === true) === unread) return;
+      const { refusal: _, ...rest } = state.notifications;
+      set({ notifications: unread ? { ...rest, refusal: true } : rest });
+    },
     storageTrouble(failure = initial.storageFailure) {
       const { storageFailure: _, ...rest } = state;
       state = failure === undefined ? rest : { ...rest, storageFailure: failure };
@@ -74,6 +83,13 @@ export function createDesktopFacts(initial: DesktopState): DesktopFacts {
   };
 }
 
+/** What there is to say about the icon, unless it was read. */
+export function unreadPanelHint(store: Store, trayHost: boolean): PanelHint | null {
+  if (readRemembered(store).panelHintRead === true) return null;
+  const { platform, env } = process;
+  return panelHint({ platform, desktop: env.XDG_CURRENT_DESKTOP, trayHost });
+}
+
 /** What is known before anything was watched. */
 export function initialDesktopState(
   runtime: Runtime,
@@ -86,6 +102,7 @@ export function initialDesktopState(
     windowMode: windowMode({ ...desktopSession, trayHost: true }),
     pinned: readRemembered(store).pinned ?? false,
     trayHost: true,
+    panelHint: unreadPanelHint(store, true),
     keychain,
     storage: store.kind,
     ...(failure === undefined ? {} : { storageFailure: failure }),

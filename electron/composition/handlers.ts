@@ -87,7 +87,11 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
     startDemo: () => outcomeOf(() => accounts.startDemo()),
     signInAgain: ({ accountId, untilQuit, ...renewal }) =>
       outcomeOf(() => accounts.signInAgain(accountId, renewal, untilQuit)),
-    signOut: ({ accountId }) => outcomeOf(() => accounts.signOut(accountId)),
+    signOut: ({ accountId }) =>
+      outcomeOf(async () => {
+        await accounts.signOut(accountId);
+        house.announcer.signedOut(accountId);
+      }),
     pauseAccount: ({ accountId, paused }) =>
       outcomeOf(() => {
         accounts.pause(accountId, paused);
@@ -179,6 +183,10 @@ export function createHandlers(house: House, hands: DesktopHands): Handlers {
 
     dismissRecovery() {
       house.dismissRecovery();
+      return undefined;
+    },
+    dismissHint({ about }) {
+      house.dismissHint(about);
       return undefined;
     },
 

@@ -28,6 +28,7 @@ import { createAccountFailures } from './account-failures';
 import { createAnnouncer } from './announcer';
 import type { DesktopFacts } from './desktop-facts';
 import { createDiskTrouble } from './disk-trouble';
+import { createHints } from './hints';
 import type { Language } from './language';
 import { createOutsideDecisions } from './outside-decisions';
 import { createPictures } from './pictures';
@@ -165,11 +166,13 @@ export function createHouse(options: HouseOptions) {
     outbox,
     facts,
     openWindow: options.openWindow,
+    onDecided: (decision) => announcer.decided(decision),
     log: options.log,
   });
 
   const stopFacts = facts.onChange((name) => publisher.changed(name));
 
+  const hints = createHints(store, facts, attempt);
   const announcer = createAnnouncer({
     store,
     attempt,
@@ -181,11 +184,18 @@ export function createHouse(options: HouseOptions) {
     inFront: watchedView.inFront,
     onPauseOver: () => pause(undefined),
     onQuiet: facts.quietUntil,
-    onOutcome: facts.notified,
+    onOutcome: hints.notified,
     madeUp: (accountId) =>
       readers.accounts().every(({ id, madeUp }) => madeUp === true || (accountId ?? id) !== id),
     onRemindersDue: () => publisher.changed('reminders'),
     onVerb: decideFromOutside,
+    onUndo(decisionId) {
+      let isUndone = false;
+      attempt('undo', () => {
+        isUndone = outbox.undo(decisionId);
+      });
+      return isUndone;
+    },
     onSnooze: (accountId, reminderId) =>
       attempt('snooze', () => snooze(accountId, reminderId, Date.now() + hourMs)),
     onOpen({ view, ref }) {
@@ -256,10 +266,12 @@ export function createHouse(options: HouseOptions) {
       remember(store, { recovery: undefined });
       facts.set({ recovery: null });
     },
+    dismissHint: hints.dismiss,
     snooze,
     look: watchedView.look,
     windowShown() {
       watchedView.shown();
+      announcer.windowShown();
       accounts.replanAll();
     },
     windowGone: watchedView.gone,

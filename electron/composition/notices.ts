@@ -1,7 +1,12 @@
 /** The notifications on the screen: each known by its key, with what it is about. */
 import type { Settings } from '../bridge/slices';
 import type { Words } from '../bridge/words/words';
-import type { DesktopNotification, NotificationOutcome, Notifier } from '../desktop/notifier';
+import {
+  type DesktopNotification,
+  type NotificationOutcome,
+  type Notifier,
+  unknownKey,
+} from '../desktop/notifier';
 import { verbs as allVerbs, type Ticket, type TicketRef, type Verb } from '../office/ticket';
 import type { NotificationText } from '../surfaces/notification-texts';
 import { ticketKey } from '../sync/announcements';
@@ -15,6 +20,8 @@ export interface Target {
   readonly verbs?: readonly Verb[];
   /** The reminder that can be snoozed. */
   readonly reminder?: { readonly accountId: string; readonly reminderId: string };
+  /** The decision that can be taken back. */
+  readonly decisionId?: string;
 }
 
 export interface NoticesOptions {
@@ -26,6 +33,8 @@ export interface NoticesOptions {
   onVerb(ref: TicketRef, version: string, verb: Verb): void;
   /** The other button: "in an hour". */
   onSnooze(accountId: string, reminderId: string): void;
+  /** Takes a decision back; `false` when it is too late. */
+  onUndo(decisionId: string): boolean;
   onOpen(place: { view: Target['view']; ref?: TicketRef }): void;
 }
 
@@ -36,6 +45,12 @@ export interface Notices {
   close(key: string): void;
   /** Takes away all of which this is true. */
   closeWhere(isGone: (target: Target) => boolean): void;
+  /** Says for so long what is about to be sent, with a button that takes it back; in place of any with the same key. */
+  offerUndo(
+    key: string,
+    text: NotificationText,
+    about: { readonly decisionId: string; readonly ref: TicketRef; readonly forMs: number },
+  ): void;
   /** One that is on the screen says a last thing without buttons or sound, and goes; at once without a thing to say. */
   sayLast(key: string, text: NotificationText | undefined): void;
   /**
@@ -72,20 +87,22 @@ export function createNotices(options: NoticesOptions): Notices {
     void notifier.show({ key, group: target.view, title, body, openLabel, ...how }).then(options.onOutcome);
   }
 
-  function act({ view, ref, version, reminder }: Target, action: string): void {
+  function act(key: string, { view, ref, version, reminder, decisionId }: Target, action: string): void {
     const verb = allVerbs.find((candidate) => candidate === action);
     if (verb !== undefined && ref !== undefined && version !== undefined) {
       options.onVerb(ref, version, verb);
     } else if (action === 'snooze' && reminder !== undefined) {
       options.onSnooze(reminder.accountId, reminder.reminderId);
+    } else if (action === 'undo' && decisionId !== undefined && options.onUndo(decisionId)) {
+      close(key);
     } else {
       options.onOpen(ref === undefined || view !== 'inbox' ? { view } : { view, ref });
     }
   }
 
   const stopActions = notifier.onAction((key, action) => {
-    const target = targets.get(key);
-    if (target !== undefined) act(target, action);
+    const target = key === unknownKey ? { view: 'inbox' as const } : targets.get(key);
+    if (target !== undefined) act(key, target, action);
   });
   const stopDismissals = notifier.onDismissed((key) => targets.delete(key));
 
@@ -100,6 +117,12 @@ export function createNotices(options: NoticesOptions): Notices {
         actions.push({ key: 'snooze', label: words.t('notification.snooze') });
       }
       show(key, text, target, { actions, urgency: 'normal', sound: options.settings().notify.sound });
+    },
+    offerUndo(key, text, { decisionId, ref, forMs }) {
+      const target: Target = { view: 'inbox', ref, decisionId };
+      const actions = [{ key: 'undo', label: options.words().t('inbox.undo') }];
+      show(key, text, target, { actions, urgency: 'low', sound: false });
+      setTimeout(() => targets.get(key) === target && close(key), forMs).unref?.();
     },
     sayLast(key, text) {
       const before = targets.get(key);

@@ -1,5 +1,6 @@
 /** Buttons outside the window: on a notification, in the tray's menu. */
 import type { Outbox } from '../decisions/outbox';
+import type { Decision } from '../office/decision';
 import { type Failure, failureOf } from '../office/errors';
 import type { TicketRef, Verb } from '../office/ticket';
 import type { Store } from '../store/types';
@@ -10,11 +11,14 @@ export interface OutsideDecisionsOptions {
   readonly outbox: Outbox;
   readonly facts: DesktopFacts;
   openWindow(): void;
+  /** It is on disk and can be taken back until its window ends. */
+  onDecided(decision: Decision): void;
   log(what: string, failure: Failure): void;
 }
 
 /** A verb that wants a reason, and anything that cannot be done at once, opens the window instead. */
-export function createOutsideDecisions({ store, outbox, facts, openWindow, log }: OutsideDecisionsOptions) {
+export function createOutsideDecisions(options: OutsideDecisionsOptions) {
+  const { store, outbox, facts, openWindow, log, onDecided } = options;
   return (ref: TicketRef, version: string, verb: Verb): void => {
     const ticket = store.tickets.get(ref.accountId, ref.ticketId)?.ticket;
     const wantsReason =
@@ -27,7 +31,7 @@ export function createOutsideDecisions({ store, outbox, facts, openWindow, log }
       return;
     }
     try {
-      outbox.decide({ ...ref, ticketVersion: version, verb });
+      onDecided(outbox.decide({ ...ref, ticketVersion: version, verb }));
     } catch (thrown) {
       log('decide', failureOf(thrown));
       facts.wish({ view: 'inbox', ...ref });

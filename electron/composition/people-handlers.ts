@@ -141,6 +141,8 @@ export function createPeopleHandlers(
     },
     orgChart: (wish) => orgChart(store, wish) ?? null,
     peopleAtHand() {
+      // Asked for when people come into view: the first letter is typed soon. What goes wrong here goes wrong, and is told, there.
+      prepareSearch(store).catch(() => undefined);
       const { favourites, recent } = atHand(store, dayIn(undefined));
       return { favourites: favourites.map(withPhoto), recent: recent.map(withPhoto), ...whoIsAsking() };
     },

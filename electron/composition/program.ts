@@ -17,9 +17,10 @@ import { createProxyResolver } from '../desktop/proxy';
 import type { Runtime } from '../desktop/runtime';
 import { createShortcut } from '../desktop/shortcut';
 import type { OfficeTray, TrayCommands } from '../desktop/tray';
+import { spreadMs } from '../sync/schedule';
 import { createKeychainVault } from '../vault/keychain-vault';
 import { createMemoryVault } from '../vault/memory-vault';
-import { createDesktopFacts, initialDesktopState } from './desktop-facts';
+import { createDesktopFacts, initialDesktopState, unreadPanelHint } from './desktop-facts';
 import { createHandlers } from './handlers';
 import { createHands } from './hands';
 import { createHouse } from './house';
@@ -65,17 +66,28 @@ export async function startProgram({
   if (!policy.exportPeople || preset.exportPeople === false) facts.set({ exportForbidden: true });
   const surroundings = watchSurroundings({
     onTrayHost: (present) =>
-      facts.set({ trayHost: present, windowMode: windowMode({ ...desktopSession, trayHost: present }) }),
+      facts.set({
+        trayHost: present,
+        windowMode: windowMode({ ...desktopSession, trayHost: present }),
+        panelHint: unreadPanelHint(opened.store, present),
+      }),
     onOnline(online) {
       facts.set({ online });
-      if (online) void house.accounts.lookAtAll();
+      if (online) lookSoon();
       else house.accounts.replanAll();
     },
     onDoNotDisturb: (on) => house.doNotDisturb(on),
     onActivity: (asleep) => house.rest(asleep),
     onBack: () => void house.accounts.lookAtAll(),
+    onGap: lookSoon,
   });
   facts.set({ online: surroundings.online });
+  let soon: NodeJS.Timeout | undefined;
+  function lookSoon(): void {
+    clearTimeout(soon);
+    const wait = spreadMs(surroundings.activity(popover.isOpen), Date.now(), Math.random());
+    soon = setTimeout(() => void house.accounts.lookAtAll(), wait);
+  }
 
   const popover = createPopover({
     preload: join(runtime.bundleFolder, 'preload', 'preload.cjs'),
@@ -174,6 +186,7 @@ export async function startProgram({
     },
     quit,
     async close() {
+      clearTimeout(soon);
       bridge?.stop();
       popover.destroy();
       shortcut.stop();

@@ -3,6 +3,7 @@ import { sessionBusAddress, systemBusAddress } from '../desktop/bus-address';
 import { watchConnectivity } from '../desktop/connectivity';
 import { createBus } from '../desktop/dbus';
 import { watchDoNotDisturb } from '../desktop/do-not-disturb';
+import { watchHeartbeat } from '../desktop/heartbeat';
 import type { Notifier } from '../desktop/notifier';
 import { createDBusNotifier } from '../desktop/notifier-dbus';
 import { createElectronNotifier } from '../desktop/notifier-electron';
@@ -22,6 +23,8 @@ export interface SurroundingsEvents {
   onActivity(asleep: boolean): void;
   /** Awake or unlocked again: look as soon as the network is there. */
   onBack(): void;
+  /** Nothing ran for a while, and no event said why: what is known may be old. */
+  onGap(): void;
 }
 
 export interface Surroundings {
@@ -60,7 +63,16 @@ export function watchSurroundings(events: SurroundingsEvents): Surroundings {
         events.onBack();
       }
       wasAway = away;
+      heartbeat.skip();
       events.onActivity(state.asleep);
+    },
+  });
+  const heartbeat = watchHeartbeat({
+    isAsleep: () => power.state.asleep,
+    onGap() {
+      connectivity.look();
+      if (power.state.asleep) power.awake();
+      else events.onGap();
     },
   });
 
@@ -79,6 +91,7 @@ export function watchSurroundings(events: SurroundingsEvents): Surroundings {
       ...(unlockedAt === undefined ? {} : { unlockedAt }),
     }),
     stop() {
+      heartbeat.stop();
       power.stop();
       connectivity.stop();
       trayHost?.stop();

@@ -8,6 +8,7 @@ import {
   type Notifier,
   type NotifierCapabilities,
   type ShowOutcome,
+  unknownKey,
 } from './notifier';
 
 export interface ElectronNotifierOptions {
@@ -15,6 +16,9 @@ export interface ElectronNotifierOptions {
   readonly electronVersion?: string;
   readonly limitMs?: number;
 }
+
+/** A press that is told twice is told twice within this time. */
+const sameMs = 500;
 
 /** Shows notifications as Electron does, with buttons where the platform has them. */
 export function createElectronNotifier(options: ElectronNotifierOptions = {}): Notifier {
@@ -28,6 +32,23 @@ export function createElectronNotifier(options: ElectronNotifierOptions = {}): N
   const dismissals = createListeners<[key: string]>();
   /** Strong references: one that is collected loses its click. */
   const living = new Map<string, Notification>();
+
+  let heardAt = Number.NEGATIVE_INFINITY;
+  if (platform === 'win32') hearThoseLeftBehind();
+
+  /**
+   * Windows tells of presses on what an earlier run left in the action centre only here, and of all others here as well.
+   * What the old one was about is not known any more, so whatever was pressed opens the program and decides nothing.
+   */
+  function hearThoseLeftBehind(): void {
+    // Older versions do not have it.
+    Notification.handleActivation?.(() => {
+      const activatedAt = performance.now();
+      setTimeout(() => {
+        if (Math.abs(heardAt - activatedAt) > sameMs) presses.tell(unknownKey, 'default');
+      }, sameMs);
+    });
+  }
 
   function show(notification: DesktopNotification): Promise<ShowOutcome> {
     if (!capabilities.able) return Promise.resolve({ shown: false, why: 'no-daemon' });
@@ -48,6 +69,7 @@ export function createElectronNotifier(options: ElectronNotifierOptions = {}): N
 
     /** Each acts once, and only while it is the one of its key. */
     const act = (actionKey: string) => {
+      heardAt = performance.now();
       if (!forget(key, native)) return;
       presses.tell(key, actionKey);
     };

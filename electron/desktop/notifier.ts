@@ -56,6 +56,9 @@ export interface Notifier {
   stop(): void;
 }
 
+/** Of a notification that an earlier run of the program left behind: what it was about is not known. */
+export const unknownKey = '';
+
 /** How long whoever shows notifications may take to answer. */
 export const answerLimitMs = 10_000;
 

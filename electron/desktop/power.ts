@@ -11,6 +11,8 @@ export interface PowerState {
 
 export interface PowerWatch {
   readonly state: PowerState;
+  /** The machine is awake, whatever was said of it last. */
+  awake(): void;
   /** Seconds since the person last touched keyboard or mouse. */
   idleSeconds(): number;
   stop(): void;
@@ -37,9 +39,11 @@ export function watchPower({ sessionBus, systemBus, onChange }: PowerOptions): P
     onChange(state);
   }
 
+  const awake = () => set({ asleep: false, onBattery: powerMonitor.isOnBatteryPower() });
+
   const stops = [
     hear('suspend', () => set({ asleep: true })),
-    hear('resume', () => set({ asleep: false, onBattery: powerMonitor.isOnBatteryPower() })),
+    hear('resume', awake),
     hear('on-battery', () => set({ onBattery: true })),
     hear('on-ac', () => set({ onBattery: false })),
   ];
@@ -56,6 +60,7 @@ export function watchPower({ sessionBus, systemBus, onChange }: PowerOptions): P
     get state() {
       return state;
     },
+    awake,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
     stop() {
       for (const stop of stops) stop();

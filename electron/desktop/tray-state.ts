@@ -86,10 +86,10 @@ function menuLabel(text: string): string {
   return short.replaceAll('&', '&&');
 }
 
-/** The tool tip, one sentence. */
+/** The tool tip, one sentence. It begins with the name always: panels list icons by it, and some know them by it. */
 export function trayToolTip(state: TrayState, words: Words, nowMs: number): string {
   const text = plainToolTip(state, words, nowMs);
-  return state.madeUp === true ? words.t('demo.marked', { text }) : text;
+  return state.madeUp === true ? words.t('demo.toolTip', { text }) : text;
 }
 
 function plainToolTip(state: TrayState, words: Words, nowMs: number): string {

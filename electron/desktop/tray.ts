@@ -58,18 +58,26 @@ export interface OfficeTray {
   destroy(): void;
 }
 
+/**
+ * By this macOS knows where a person has put the icon. Windows would tie it to the path of a program that is not signed,
+ * and show no icon once that was another.
+ */
+const placeId = '7d1c4a52-9c0e-4a6b-8f35-2b6e90d1c3fa';
+
 /** Puts the icon into the tray at once, as idle and without a menu. Needs `app` to be ready. */
 export function createTray(options: TrayOptions): OfficeTray {
   const { platform } = process;
   let chosen: 'system' | PanelTheme = 'system';
   let status: TrayStatus = 'idle';
   let shownFile = iconFile();
-  let shownToolTip = '';
+  // The first one is what Windows goes on calling the icon in its settings.
+  let shownToolTip = 'OffiTray';
   let shownTitle = '';
   let shownLines = '';
   let menu: Menu | undefined;
 
-  const tray = new Tray(picture(shownFile));
+  const tray = platform === 'darwin' ? new Tray(picture(shownFile), placeId) : new Tray(picture(shownFile));
+  tray.setToolTip(shownToolTip);
   tray.on('click', (_event, _bounds, position) => options.commands.toggle(clickPoint(position)));
   if (platform === 'darwin') tray.on('right-click', () => menu && tray.popUpContextMenu(menu));
   nativeTheme.on('updated', showIcon);

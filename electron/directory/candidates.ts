@@ -48,18 +48,27 @@ type Row = ReturnType<Store['people']['query']>[number];
 const indexed =
   /^[a-z0-9\u00df-\u00f6\u00f8-\u024f\u03ac-\u03ce\u0430-\u0481\u0561-\u0586\u05d0-\u05ea\u0620-\u064a\u0904-\u0939\u0e01-\u0e30\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fcb\u1100-\u1112\u1161-\u1175\u11a8-\u11c2]+$/u;
 
+/** A word as it was typed, and as a name in another script is spelled in Latin letters, where there are such names. */
+export interface WantedWord {
+  readonly typed: QueryWord;
+  readonly latin: string | undefined;
+}
+
 /** People of whom every word, and every number in digits, begins something in the columns given. */
 export function whoMatches(
   people: Store['people'],
   where: 'names others' | 'names others around',
-  words: readonly QueryWord[],
+  words: readonly WantedWord[],
   digits: readonly string[],
   wanted: Wanted,
 ): readonly Candidate[] {
-  if (words.flat().some((word) => !indexed.test(word))) return [];
+  if (words.some(({ typed }) => typed.some((word) => !indexed.test(word)))) return [];
   const begins = (word: string) => `"${word}"*`;
   const parts = [
-    ...words.map((word) => `({${where}} : (${word.map(begins).join(' OR ')}))`),
+    ...words.map(({ typed, latin }) => {
+      const asTyped = `{${where}} : (${typed.map(begins).join(' OR ')})`;
+      return latin === undefined ? `(${asTyped})` : `((${asTyped}) OR (others : ${begins(latin)}))`;
+    }),
     ...digits.map((word) => {
       const tail = begins(reversed(word));
       return `({${where} numbers} : ${begins(word)} OR tails : ${tail})`;
@@ -121,8 +130,12 @@ export function hasDigits(person: Candidate, digits: string): boolean {
 
 function byIndex(people: Store['people'], match: string, wanted: Wanted): readonly Candidate[] {
   const keys = people
-    .query('SELECT rowid AS key FROM people_words WHERE people_words MATCH ? LIMIT ?', [match, mostKeys])
-    .map((row) => Number(row.key))
+    // One row with all keys: hundreds of rows cost more to hand over than to find.
+    .query(
+      'SELECT group_concat(key) AS keys FROM (SELECT rowid AS key FROM people_words WHERE people_words MATCH ? LIMIT ?)',
+      [match, mostKeys],
+    )
+    .flatMap(({ keys: found }) => (typeof found === 'string' ? found.split(',').map(Number) : []))
     .filter((key) => !wanted.except.has(key))
     .sort((one, other) => (wanted.standing.get(other) ?? 0) - (wanted.standing.get(one) ?? 0))
     .slice(0, wanted.limit);

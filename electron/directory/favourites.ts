@@ -20,12 +20,17 @@ export function atHand({ people }: Pick<Store, 'people'>, today: LocalDate): AtH
   const keys = (table: string, order: string) =>
     people
       .query(
-        `SELECT key, people.account_id, id FROM ${table} AS kept
+        `SELECT key, people.account_id, id, record FROM ${table} AS kept
          JOIN people ON people.account_id = kept.account_id AND id = kept.person_id
          ORDER BY ${order} LIMIT ?`,
         [mostFavourites],
       )
-      .map((row) => ({ key: Number(row.key), accountId: String(row.account_id), id: String(row.id) }));
+      .map((row) => ({
+        key: Number(row.key),
+        accountId: String(row.account_id),
+        id: String(row.id),
+        record: String(row.record),
+      }));
   const hits = (found: ReturnType<typeof keys>) => hitsOf(people, found, nobody, today);
   const chosen = keys('favourites', 'added_at, key');
   const known = new Set(chosen.map(({ key }) => key));

@@ -3,6 +3,7 @@ import {
   type Candidate,
   hasDigits,
   type Wanted,
+  type WantedWord,
   whoMatches,
   whoseEmailBegins,
   whosePhoneBegins,
@@ -42,13 +43,11 @@ function stagesOf(query: Query): readonly Stage[] {
     return [...stages, begun, (found) => found.withDigitsInside()];
   }
   const sought = words.map((word) => ({ spellings: word, latin: latinOf(word) }));
-  const initials = initialsOf(words);
   return [
     ...stages,
     (found) => found.named(sought, { inside: false }),
-    ...(initials === undefined
-      ? []
-      : [(found: Found) => found.named(initials, { inside: false, initials: true })]),
+    (found) => found.initials(),
+    (found) => found.joined(),
     begun,
     (found) => {
       const kind = found.size() === 0 ? 'unlikely' : 'likely';
@@ -88,6 +87,7 @@ type Found = ReturnType<typeof collect>;
 function collect(store: Store, { words, digitWords }: Query, wanted: number) {
   const { people } = store;
   const standing = standingIn(store);
+  const asTyped = words.map((typed): WantedWord => ({ typed, latin: undefined }));
   const found = new Map<number, Ranked>();
   const rest = (): Wanted => ({ limit: wanted, except: found, standing });
 
@@ -97,9 +97,12 @@ function collect(store: Store, { words, digitWords }: Query, wanted: number) {
   }
 
   /** Takes those of whom every word matches; `otherwise` is how a word matched that the row itself does not show. */
-  function take(candidates: readonly Candidate[], sought: readonly QueryWord[], otherwise?: Match): void {
+  function take(candidates: readonly Candidate[], sought: readonly WantedWord[], otherwise?: Match): void {
     for (const person of candidates) {
-      const matched = sought.flatMap((word) => matchOf(person, word) ?? otherwise ?? []);
+      const matched = sought.flatMap(
+        ({ typed, latin }) =>
+          matchOf(person, typed) ?? (isOther(person, latin) ? 'other-start' : otherwise) ?? [],
+      );
       if (matched.length === sought.length) put(person, matched.length === 0 ? ['name-start'] : matched);
     }
   }
@@ -109,7 +112,7 @@ function collect(store: Store, { words, digitWords }: Query, wanted: number) {
     size: () => found.size,
     isFull: () => found.size >= wanted,
     email(beginning: string): void {
-      take(whoseEmailBegins(people, beginning, wanted), words, 'name-start');
+      take(whoseEmailBegins(people, beginning, wanted), asTyped, 'name-start');
     },
     phone(read: (from: Store['people'], wanted: Wanted) => readonly Candidate[], match: Match): void {
       for (const person of read(people, rest())) put(person, [match]);
@@ -119,9 +122,30 @@ function collect(store: Store, { words, digitWords }: Query, wanted: number) {
         if (!found.has(match.key)) found.set(match.key, match);
       }
     },
+    /** By the first letters of names, typed as one word. */
+    initials(): void {
+      const wish = initialsOf(words);
+      if (wish !== undefined) this.named(wish.sought, { inside: false, initials: wish.letters });
+    },
+    /** By names typed as one word. */
+    joined(): void {
+      const [[only] = [], ...more] = words;
+      if (only === undefined || more.length > 0) return;
+      for (const parts of nameIndexOf(store).takenApart(only)) {
+        if (this.isFull()) return;
+        const sought = parts.map((part, at) => ({
+          spellings: [part],
+          latin: undefined,
+          isWhole: at < parts.length - 1,
+        }));
+        this.named(sought, { inside: false, isJoined: true });
+      }
+    },
     /** By what words of any kind begin with; so that a department does not crowd out a login, those are read first. */
     begun(): void {
-      const spelled = nameIndexOf(store).isSpelled() ? words.map(withLatin) : words;
+      const spelled = nameIndexOf(store).isSpelled()
+        ? words.map((typed) => ({ typed, latin: latinOf(typed) }))
+        : asTyped;
       const all = whoMatches(people, 'names others around', spelled, digitWords, rest());
       if (all.length === wanted) {
         take(whoMatches(people, 'names others', spelled, digitWords, rest()), spelled);
@@ -130,29 +154,32 @@ function collect(store: Store, { words, digitWords }: Query, wanted: number) {
     },
     withDigitsInside(): void {
       if (found.size >= enough) return;
-      const named = whoMatches(people, 'names others', words, [], rest());
+      const named = whoMatches(people, 'names others', asTyped, [], rest());
       take(
         named.filter((person) => digitWords.every((digits) => hasDigits(person, digits))),
-        words,
+        asTyped,
       );
     },
   };
 }
 
-function withLatin(word: QueryWord): QueryWord {
-  const latin = latinOf(word);
-  return latin === undefined || word.includes(latin) ? word : [...word, latin];
+function isOther({ others }: Candidate, latin: string | undefined): boolean {
+  return latin !== undefined && others.includes(` ${latin}`);
 }
 
 /** Each letter of a short word as the first one of a name. */
-function initialsOf(words: readonly QueryWord[]): readonly SoughtWord[] | undefined {
+function initialsOf(words: readonly QueryWord[]) {
   const [only, ...more] = words;
   if (only === undefined || more.length > 0) return undefined;
   const letters = Array.from(only[0]);
   if (letters.length < 2 || letters.length > mostInitials) return undefined;
-  return [...new Set(letters)].map((letter) => ({
-    spellings: [letter],
-    latin: undefined,
-    times: letters.filter((other) => other === letter).length,
-  }));
+  const different = [...new Set(letters)];
+  return {
+    sought: different.map((letter) => ({
+      spellings: [letter],
+      latin: undefined,
+      times: letters.filter((other) => other === letter).length,
+    })),
+    letters: letters.map((letter) => different.indexOf(letter)),
+  };
 }

@@ -4,7 +4,6 @@ import { bestPhone } from '../office/phone-number';
 import type { Pictured } from '../office/picture';
 import type { Store } from '../store/types';
 import { awayUntil } from './away';
-import type { Candidate } from './candidates';
 import { type Mark, marksIn } from './marks';
 import type { Query } from './query';
 import { addressOf, picturedIn } from './same-person';
@@ -27,28 +26,28 @@ export interface Hit {
   readonly pictured?: readonly Pictured[];
 }
 
-/** The lines for people found, in their order; read together, because each reading has its price. */
+/** A row of somebody who was found. */
+export interface FoundPerson {
+  readonly accountId: string;
+  readonly id: string;
+  readonly record: string;
+}
+
+/** The lines for people found, in their order. */
 export function hitsOf(
   people: Store['people'],
-  found: readonly Pick<Candidate, 'key' | 'accountId' | 'id'>[],
+  found: readonly FoundPerson[],
   query: Query,
   today: LocalDate,
 ): Hit[] {
-  const keys = JSON.stringify(found.map(({ key }) => key));
-  const records = new Map(
-    people
-      .query('SELECT key, record FROM people WHERE key IN (SELECT value FROM json_each(?))', [keys])
-      .map((row) => [row.key, JSON.parse(String(row.record)) as Person]),
-  );
   const away = new Map(
     [...new Set(found.map(({ accountId }) => accountId))].map((accountId) => {
       const ids = found.filter((person) => person.accountId === accountId).map(({ id }) => id);
       return [accountId, awayUntil(people, accountId, ids, today)];
     }),
   );
-  const hits = found.flatMap(({ key, accountId, id }) => {
-    const person = records.get(key);
-    if (person === undefined) return [];
+  const hits = found.map(({ accountId, id, record }) => {
+    const person = JSON.parse(record) as Person;
     const hit = hitOf(accountId, person, query, away.get(accountId)?.get(id));
     return { email: addressOf(person), pictured: picturedIn([{ accountId, person }]), hit };
   });

@@ -45,13 +45,18 @@ function inOrder(
   const keys = JSON.stringify(ranked.map(({ key }) => key));
   const known = new Map(
     people
-      .query('SELECT key, account_id, id FROM people WHERE key IN (SELECT value FROM json_each(?))', [keys])
-      .map((row) => [row.key, { accountId: String(row.account_id), id: String(row.id) }]),
+      .query('SELECT key, account_id, id, record FROM people WHERE key IN (SELECT value FROM json_each(?))', [
+        keys,
+      ])
+      .map((row) => [
+        row.key,
+        { accountId: String(row.account_id), id: String(row.id), record: String(row.record) },
+      ]),
   );
   return ranked
     .flatMap((place) => {
       const person = known.get(place.key);
-      return person === undefined ? [] : [{ place, key: place.key, ...person }];
+      return person === undefined ? [] : [{ place, ...person }];
     })
     .sort(
       (one, other) =>

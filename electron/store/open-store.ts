@@ -49,7 +49,7 @@ export function openStore({ file, key }: StorePlace): Store {
   const database = openDatabase(file, keyText);
   try {
     database.exec(
-      'PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -3000',
+      'PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -2000',
     );
     const { fresh } = migrate(database);
     if (!fresh) checkText(database, endedBadly ? ['own', 'fetched'] : ['own']);

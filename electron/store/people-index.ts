@@ -1,5 +1,6 @@
 import type { Person } from '../office/person';
 import type { Database } from './database';
+import { numberOf } from './kept-json';
 import { searchWordsOf } from './search-words';
 
 /** A person, and the text under which the record is kept and compared. */
@@ -12,6 +13,10 @@ interface PersonRecord {
 export interface PeopleIndex {
   add(accountId: string, people: readonly PersonRecord[]): void;
   remove(keys: readonly number[]): void;
+  /** How many parts the full-text index has: a search looks through each. */
+  parts(): number;
+  /** Goes on with making one part of all, some milliseconds' work. Returns whether there is more to do. */
+  mergeAll(step: 'first' | 'next'): boolean;
 }
 
 export function peopleIndex(database: Database): PeopleIndex {
@@ -48,8 +53,33 @@ export function peopleIndex(database: Database): PeopleIndex {
       }
       mergeSome(database);
     },
+    parts() {
+      // Parts are numbered, with gaps: from each to the next is one look into the table.
+      const row = database.get(
+        `WITH RECURSIVE part (segid) AS (
+           SELECT min(segid) FROM people_words_idx
+           UNION ALL SELECT (SELECT min(segid) FROM people_words_idx AS next WHERE next.segid > part.segid)
+           FROM part WHERE part.segid IS NOT NULL
+         ) SELECT count(segid) AS parts FROM part`,
+      );
+      return row === undefined ? 0 : numberOf(row, 'parts');
+    },
+    mergeAll(step) {
+      const changes = () => {
+        const row = database.get('SELECT total_changes() AS changes');
+        return row === undefined ? 0 : numberOf(row, 'changes');
+      };
+      const before = changes();
+      // Negative: whatever their size, all parts belong together from now on.
+      merge(database, step === 'first' ? -pagesOfStep : pagesOfStep);
+      // The command itself counts as one change (sqlite.org/fts5.html, "The merge command").
+      return changes() - before >= 2;
+    },
   };
 }
+
+/** Pages written in a step of merging everything. */
+const pagesOfStep = 32;
 
 /** Pages of the index that are merged after each change. */
 const mergedPages = 16;
@@ -59,7 +89,11 @@ const mergedPages = 16;
  * time: the index itself would do it seldom, and for so long that it is felt.
  */
 function mergeSome(database: Database): void {
-  database.exec(`INSERT INTO people_words (people_words, rank) VALUES ('merge', ${mergedPages})`);
+  merge(database, mergedPages);
+}
+
+function merge(database: Database, pages: number): void {
+  database.run("INSERT INTO people_words (people_words, rank) VALUES ('merge', ?)", [pages]);
 }
 
 function nextKey(database: Database): number {

@@ -12,6 +12,11 @@ const resumableMs = 6 * 3_600_000;
 const looked = 2_000;
 const forgotten = 100;
 
+/** With more parts than these the index is put in order; merging a few again and again would be much writing for little. */
+const mostParts = 8;
+/** A step of merging fills the log as much as so many people do. */
+const rowsOfStep = 20;
+
 export interface PeoplePassParts {
   readonly database: Database;
   readonly commits: Commits;
@@ -108,6 +113,17 @@ export function peoplePass(parts: PeoplePassParts, accountId: string, now: numbe
         database.run('UPDATE people_passes SET bookmark = NULL WHERE account_id = ?', [accountId]);
         commits.change('accounts', () => notePass(database, accountId, at));
       });
+    },
+    async tidy(signal) {
+      if (index.parts() <= mostParts) return;
+      const step = (which: 'first' | 'next') => commits.transaction(() => index.mergeAll(which));
+      let isUnfinished = true;
+      for (let which: 'first' | 'next' = 'first'; isUnfinished && !signal.aborted; which = 'next') {
+        commits.cheaply(() => {
+          isUnfinished = step(which);
+        });
+        await log.rest(rowsOfStep);
+      }
     },
     end: () => log.release(),
   };

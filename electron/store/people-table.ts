@@ -9,7 +9,7 @@ import { watchPeople } from './watch-people';
 import type { WriteAheadLog } from './write-ahead-log';
 
 /** Of the file in memory, in KiB: a pass writes all over the indexes, a search reads little here and there. */
-const pagesKept = { writing: 'PRAGMA cache_size = -8000', reading: 'PRAGMA cache_size = -3000' };
+const pagesKept = { writing: 'PRAGMA cache_size = -8000', reading: 'PRAGMA cache_size = -2000' };
 
 /** The directory. A record is rewritten, and indexed again, only when something about the person changed. */
 export function peopleTable(database: Database, commits: Commits, log: WriteAheadLog): Store['people'] {

@@ -11,7 +11,7 @@ export interface SearchWords {
   readonly heads: string;
   /** Every word of every name, in every spelling. */
   readonly names: string;
-  /** Login, mailbox, initials, names written in one or in Latin letters: typed less often, ranked lower. */
+  /** Login, mailbox, initials, names in Latin letters: typed less often, ranked lower. What is in `names` is left out. */
   readonly others: string;
   /** Department, title and room: where a person is rather than who. */
   readonly around: string;
@@ -37,7 +37,7 @@ export function searchWordsOf(person: Person): SearchWords {
     heads: distinct([family, given, spelledFamily, spelledGiven]).join('\n'),
     names: names.join(' '),
     others: distinct([
-      ...otherWords(person, [given, family], [spelledGiven, spelledFamily]),
+      ...otherWords(person, [given, family], names),
       ...names.flatMap((name) => latinWord(name) ?? []),
     ]).join(' '),
     around: foldText([person.department, person.title, person.room].filter(Boolean).join(' ')),
@@ -66,27 +66,30 @@ function nameWords(...names: readonly string[]): readonly string[] {
   );
 }
 
-function otherWords(person: Person, plain: readonly string[], spelled: readonly string[]): readonly string[] {
+function otherWords(person: Person, plain: readonly string[], names: readonly string[]): readonly string[] {
   const mailbox = person.email?.split('@')[0] ?? '';
   const login = person.login?.split('@')[0] ?? '';
   const written = [mailbox, login].flatMap((name) => {
     const words = foldWords(name).map((word) => word.text);
-    return [words.join(''), ...words];
-  });
-  const joined = [plain, spelled].flatMap((pair) => {
-    const parts = pair.map((part) => part.replaceAll(' ', '')).filter((part) => part !== '');
-    return parts.length < 2 ? parts : [parts.join(''), [...parts].reverse().join('')];
+    const inOne = words.length > 1 ? [words.join('').replace(/\d+$/, '')] : [];
+    // Names, also written in one, are found by the names; each more would make a long index longer.
+    return [...inOne, ...words].filter((word) => !isMadeOf(word, names));
   });
   const initials = plain.map((part) => part.split(' ').map((word) => word.charAt(0)));
   const firsts = initials.map((letters) => letters[0] ?? '');
   return distinct([
     ...written,
-    ...joined,
     firsts.join(''),
     [...firsts].reverse().join(''),
     initials.flat().join(''),
     [...initials].reverse().flat().join(''),
   ]);
+}
+
+function isMadeOf(word: string, names: readonly string[]): boolean {
+  return (
+    word === '' || names.some((name) => word.startsWith(name) && isMadeOf(word.slice(name.length), names))
+  );
 }
 
 /** A number can be typed with its extension and without, with its leading zeros and without. */

@@ -91,6 +91,8 @@ export interface PeoplePass {
   forget(): Promise<void>;
   /** The pass is complete; forgets at once whom `forget` has left. */
   finish(at: number): void;
+  /** Puts what people are found by in order where much was written, a few pages at a time; searches are quicker then. */
+  tidy(signal: AbortSignal): Promise<void>;
   /** Nothing more comes, complete or not: to be awaited in any case. */
   end(): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { askLine, clockOrDate, dayRange } from '../bridge/words/formats';
 import type { Words } from '../bridge/words/words';
 import type { Decision } from '../office/decision';
 import type { Reminder } from '../office/reminder';
-import type { Ticket } from '../office/ticket';
+import type { Ticket, Verb } from '../office/ticket';
 import type { Announcement, Subject } from '../sync/announcements';
 
 export interface NotificationText {
@@ -92,6 +92,15 @@ function missedText(about: readonly Subject[], words: Words): NotificationText {
     .filter((what) => count(what) > 0)
     .map((what) => words.t(`notification.missed.${what}`, { count: count(what) }));
   return { title: words.t('notification.missed.title'), body: sentences.join(' ') };
+}
+
+/** What is about to be sent, said to whoever has just decided it. */
+export function decidedText(ticket: Ticket, verb: Verb, privacy: Privacy, words: Words): NotificationText {
+  const state = words.t(`inbox.goingOut.${verb}`);
+  if (privacy === 'nothing') return { title: state, body: '' };
+  const title = words.t('inbox.announce', { state, name: ticket.requester.name });
+  if (privacy === 'name') return { title, body: '' };
+  return { title, body: ticket.leave === undefined ? ticket.title : askLine(ticket.leave, words) };
 }
 
 /** A decision that did not end as asked is told, because the person has turned away in good faith. */

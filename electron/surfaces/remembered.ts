@@ -17,6 +17,10 @@ const remembered = {
   windowSize: size.optional().catch(undefined),
   /** Not read by the person yet. */
   recovery: recovery.optional().catch(undefined),
+  /** How to get the icon into sight was read. */
+  panelHintRead: z.boolean().optional().catch(undefined),
+  /** That the desktop refuses notifications was read; until one is shown. */
+  refusalRead: z.boolean().optional().catch(undefined),
   /** Epoch milliseconds. */
   pausedUntil: z.number().optional().catch(undefined),
   /** What was held back since quiet began. */

@@ -60,6 +60,9 @@ export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
       if (ending.signal.aborted) return;
       run.finish(Date.now());
       nextPassMs = moved ? passAgainMs : passEveryMs;
+      // Everybody is there; that searches are quicker later is nothing to watch.
+      options.onProgress(undefined);
+      await run.tidy(ending.signal);
     } finally {
       await run.end();
     }

@@ -23,16 +23,29 @@ const justBackMs = minute;
 export function pollIntervalMs(activity: Activity, now: number): number | null {
   if (activity.suspended) return null;
   if (activity.screenLocked) return 15 * minute;
-  // A clock set back must not make somebody just back for as long.
-  const justBack = activity.unlockedAt !== undefined && Math.abs(now - activity.unlockedAt) < justBackMs;
-  if (activity.popoverOpen || justBack) return 15 * second;
+  if (isAwaited(activity, now)) return 15 * second;
   if (activity.idle || activity.onBattery) return 5 * minute;
   return minute;
+}
+
+/** Somebody looks, or will within moments. */
+function isAwaited({ popoverOpen, unlockedAt }: Activity, now: number): boolean {
+  // A clock set back must not make somebody just back for as long.
+  return popoverOpen || (unlockedAt !== undefined && Math.abs(now - unlockedAt) < justBackMs);
 }
 
 /** Spreads a thousand desks: up to a fifth less or more. `random` is in [0, 1). */
 export function withJitter(intervalMs: number, random: number): number {
   return Math.round(intervalMs * (0.8 + 0.4 * random));
+}
+
+/**
+ * How long to wait before asking after something that may have met every desk of a company at once, its network or its
+ * servers for desktops: some seconds each, unless somebody is looking
+ * or has just come back.
+ */
+export function spreadMs(activity: Activity, now: number, random: number): number {
+  return isAwaited(activity, now) ? 0 : Math.round(random * 10 * second);
 }
 
 /** Back-off after the n-th failure in a row (from 1): doubles from 15 s up to 15 min, never faster than the interval. */

@@ -12,6 +12,7 @@ import { useSlice } from '../store';
 import { focusCurrentRow } from '../ui/rows';
 import { SayRegion } from '../ui/say';
 import { Help } from './help';
+import { PanelHint } from './panel-hint';
 import { goTo, isTab, usePlace, type View } from './place';
 import { RecoveryNote } from './recovery-note';
 import { Status } from './status';
@@ -35,6 +36,7 @@ export function Shell() {
       <main className="main">
         <RecoveryNote />
         {view !== 'sign-in' && <Status />}
+        {view === 'inbox' && <PanelHint />}
         <div
           key={view}
           id={panelId}

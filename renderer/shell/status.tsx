@@ -18,17 +18,34 @@ import { accountLabel, healthOf } from './account-state';
  */
 export function Status() {
   const accounts = useSlice('accounts');
-  const { online, storageFailure, recovery } = useSlice('desktop');
+  const { online, storageFailure, recovery, notifications } = useSlice('desktop');
   const several = accounts.length > 1;
   return (
     <div className="status">
       {!recovery && storageFailure && storageFailure.name !== 'keychain-unavailable' && (
         <FailureNote failure={storageFailure} tone="amber" />
       )}
+      {notifications.refusal && <RefusalNote />}
       {accounts.map((account) => (
         <AccountStatus key={account.id} account={account} online={online} named={several} />
       ))}
     </div>
+  );
+}
+
+/** Whoever waits to be told would wait for ever. */
+function RefusalNote() {
+  const words = useWords();
+  const sentences = { what: words.t('refusal.what'), todo: words.t('refusal.todo') };
+  return (
+    <FailureNote failure={{ name: 'forbidden' }} tone="amber" sentences={sentences}>
+      <Button compact onClick={() => void ask(bridge().tryNotification())}>
+        {words.t('settings.notify.try')}
+      </Button>
+      <Button compact look="plain" onClick={() => void ask(bridge().dismissHint({ about: 'refusal' }))}>
+        {words.t('common.dismiss')}
+      </Button>
+    </FailureNote>
   );
 }
 

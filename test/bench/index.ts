@@ -40,7 +40,8 @@ Options:
   --inspectable PATH the same as a build that can be driven (out/inspectable/linux-unpacked/offitray)
   --rounds N         measurements of each side, instead of each group's own number
   --people N         people in the directory that first-sync reads; several with commas (1000,10000; in a run of
-                     all groups 100000 too); the same for directory (1000,10000,100000)
+                     all groups 100000 too); the same for directory (1000,10000,100000;
+                     of 1000000 the program alone is measured)
   --seed TEXT        what the queries of directory are made from, instead of the day
   --idle-ms N        rest in the tray before memory is read (60000)
   --out PATH         where the figures go (out/bench.json)`;

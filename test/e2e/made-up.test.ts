@@ -12,7 +12,7 @@ describe('somebody without an account', () => {
     const row = inbox(page).getByRole('listitem').filter({ hasText: 'A week by the sea' });
     await row.getByText('Nobody else is away then.').waitFor();
     await page.getByText('Demo: nobody here is real').waitFor();
-    await on.app.waitForToolTip(/^Demo: OffiTray: \d+ wait for you$/);
+    await on.app.waitForToolTip(/^OffiTray: \d+ wait for you \(demo\)$/);
     await picture(page, 'made-up');
     const name = (await row.getAttribute('aria-label'))?.split(',')[0] ?? '';
     await button(row, 'Approve').click();

@@ -34,6 +34,19 @@ describe('a notification of a request', () => {
     expect(await on.app.isOpen()).toBe(false);
   });
 
+  test('says what it is about to send, and takes it back from there', async () => {
+    const { notifications } = on.stage.desktop;
+    const { request, call } = await announced();
+    notifications.press(call.id, 'approve');
+    const { name } = request.requester;
+    const said = await notifications.waitFor(({ summary }) => summary === `Approving: ${name}`);
+    expect(said.actions.map(({ label }) => label)).toEqual(['Open', 'Undo']);
+    notifications.press(said.id, 'undo');
+    const page = await on.app.open();
+    await button(card(page, name), 'Approve').waitFor();
+    expect(await writesAbout(on.stage.control, request)).toEqual([]);
+  });
+
   test('opens the reject form of its request, the reason ready to type, and sends nothing before', async () => {
     const { request, call } = await announced();
     on.stage.desktop.notifications.press(call.id, 'reject');

@@ -181,8 +181,7 @@ describe('when nothing waits', () => {
     const page = await on.app.open();
     await on.app.syncNow();
     await on.app.waitForToolTip(/nothing waits for you|^OffiTray: \d+ wait/);
-    for (const ticket of await cards(page).all())
-      expect(await ticket.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    await eventually(() => cards(page).getByRole('button', { name: 'Approve' }).count()).toBe(0);
   });
 });
 
@@ -193,6 +192,10 @@ describe('on a desktop without a tray', () => {
     const page = await on.app.window();
     await signIn(page, on.stage.approver.password);
     await cards(page).first().waitFor();
+    const hint = page.getByRole('region', { name: 'Where to find the icon' });
+    await hint.getByText('This desktop shows no tray icons.').waitFor();
+    await hint.getByRole('button', { name: 'Dismiss' }).click();
+    await hint.waitFor({ state: 'detached' });
     const settings = await openSettings(page);
     await settings.getByText('This desktop has no tray; OffiTray is an ordinary window.').waitFor();
     const request = await askForLeave(on.stage);
@@ -205,6 +208,7 @@ describe('on a desktop without a tray', () => {
     const page = await on.app.window();
     await cards(page).first().waitFor();
     expect(await signInForm(page).password.isVisible()).toBe(false);
+    expect(await page.getByRole('region', { name: 'Where to find the icon' }).count()).toBe(0);
     await on.app.putAway();
     const second = await on.stage.launchPlain();
     expect((await second.exit).code).toBe(0);

@@ -64,6 +64,15 @@ describe('the rest of the desktop', () => {
     expect(states).toEqual([true, false]);
   });
 
+  it('takes the machine for awake when it turns out to be, though nothing told of waking up', async () => {
+    await probe.until('power', async () => probe.desktop.power.suspend());
+    await probe.until('power', () => probe.ask('power.awake'));
+    expect((await probe.events('power')).at(-1)).toEqual([
+      'power',
+      expect.objectContaining({ asleep: false }),
+    ]);
+  });
+
   it('lets a second start only ask the first', async () => {
     const second = await launchPlain(probe.desktop, {
       executable: probe.executable,

@@ -17,6 +17,7 @@ afterAll(() => probe?.close());
 describe('the tray', () => {
   it('shows its icon before it is told anything, then what it is told', async () => {
     expect((await icon.icon()).pixmaps[0]?.widthPx).toBeGreaterThanOrEqual(16);
+    await waitUntil(async () => (await icon.toolTip()) === 'OffiTray', { what: 'a name' });
     const urgent = {
       accountId: 'a',
       ticketId: 't1',

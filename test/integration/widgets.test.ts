@@ -235,6 +235,36 @@ describe('What happens is said', () => {
   });
 });
 
+describe('How to get the icon into sight', () => {
+  test('is dismissed with the keyboard, and the focus goes on to what waits', async () => {
+    await studio.show('inbox-hint-gnome');
+    await studio.page.getByRole('button', { name: 'Settings' }).focus();
+    await press('Tab');
+    expect(await focused()).toBe('button "Dismiss"');
+    await press('Enter');
+    await studio.page.getByRole('region', { name: 'Where to find the icon' }).waitFor({ state: 'detached' });
+    expect(await calls()).toContain('dismissHint');
+    expect(await focused()).toMatch(/^listitem /);
+  });
+
+  test('is not said over another view, nor to whoever only looks around', async () => {
+    const hint = studio.page.getByRole('region', { name: 'Where to find the icon' });
+    await studio.show('inbox-hint-gnome');
+    await studio.page.getByRole('tab', { name: 'People' }).click();
+    expect(await hint.count()).toBe(0);
+    await studio.page.getByRole('tab', { name: 'Inbox' }).click();
+    await hint.waitFor();
+    await studio.page.evaluate(() => {
+      const gallery = window.offitray as unknown as Gallery;
+      gallery.push(
+        'accounts',
+        gallery.slices.accounts.map((account) => ({ ...account, madeUp: true })),
+      );
+    });
+    await hint.waitFor({ state: 'detached' });
+  });
+});
+
 describe('The theme of the system', () => {
   test('is followed at once and leaves nothing of another behind', async () => {
     const corner = async () => {

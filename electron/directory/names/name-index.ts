@@ -1,6 +1,9 @@
 import type { Store } from '../../store/types';
+import { personOfKey } from './key-runs';
 import { type NameMatch, type Reach, type SoughtWord, searchSegment } from './name-search';
-import { type NameSegment, personOfKey, type SegmentBuilder, segmentBuilder } from './name-segment';
+import type { NameSegment } from './name-segment';
+import { type SegmentBuilder, segmentBuilder } from './segment-builder';
+import { takenApart } from './taken-apart';
 
 /** The names of everybody, packed in memory and kept as the store has them. */
 export interface NameIndex {
@@ -13,12 +16,14 @@ export interface NameIndex {
     standing: ReadonlyMap<number, number>,
     wanted: number,
   ): readonly NameMatch[];
+  /** How a word may have been made from several words of names, each whole but the last. */
+  takenApart(word: string): readonly (readonly string[])[];
   /** Whether somebody's name is also found in another script. */
   isSpelled(): boolean;
 }
 
 /** Read at once: some milliseconds' work. */
-const atOnce = 2_000;
+const atOnce = 1_000;
 /** With more people than this, and than a part of all, added or changed, everything is packed anew. */
 const mostRecent = 2_000;
 const recentShare = 0.1;
@@ -66,12 +71,13 @@ function createNameIndex(store: Store): NameIndex {
       lastKey = next;
       yield;
     }
-    return { everybody: builder.build(), recent: new Map(), recentSegment: undefined, lastKey, lastTouch };
+    const everybody = yield* builder.build();
+    return { everybody, recent: new Map(), recentSegment: undefined, lastKey, lastTouch };
   }
 
   /** Takes over what came and went; `undefined` when that is too much to be done at once. */
   function caughtUp(before: Read): Read | undefined {
-    const most = Math.max(mostRecent, before.everybody.count * recentShare);
+    const most = Math.max(mostRecent, Math.ceil(before.everybody.keys.count * recentShare));
     const touched = people.query(
       'SELECT touch, key FROM people_touched WHERE touch > ? ORDER BY touch LIMIT ?',
       [before.lastTouch, most],
@@ -87,8 +93,8 @@ function createNameIndex(store: Store): NameIndex {
     const recent = new Map(before.recent);
     for (const key of keys) {
       recent.delete(key);
-      const person = personOfKey(before.everybody, key);
-      if (person !== undefined) before.everybody.gone[person] = 1;
+      const person = personOfKey(before.everybody.keys, key);
+      if (person !== undefined) before.everybody.gone.add(person);
     }
     for (const { key, words } of rows) recent.set(Number(key), String(words));
     const builder = segmentBuilder();
@@ -96,7 +102,7 @@ function createNameIndex(store: Store): NameIndex {
     return {
       everybody: before.everybody,
       recent,
-      recentSegment: recent.size === 0 ? undefined : builder.build(),
+      recentSegment: recent.size === 0 ? undefined : inOneGo(builder.build()),
       lastKey: Math.max(before.lastKey, Number(rows.at(-1)?.key ?? 0)),
       lastTouch: Number(touched.at(-1)?.touch ?? before.lastTouch),
     };
@@ -134,10 +140,7 @@ function createNameIndex(store: Store): NameIndex {
   function current(): Read {
     rest();
     if (!catchUp()) {
-      const packing = packAll();
-      let step = packing.next();
-      while (step.done !== true) step = packing.next();
-      read = step.value;
+      read = inOneGo(packAll());
       isStale = false;
     }
     if (read === undefined) throw new TypeError('The names have just been read.');
@@ -158,17 +161,29 @@ function createNameIndex(store: Store): NameIndex {
         if (segment === undefined) return [];
         const ofSegment = new Map<number, number>();
         for (const [key, value] of standing) {
-          const person = personOfKey(segment, key);
+          const person = personOfKey(segment.keys, key);
           if (person !== undefined) ofSegment.set(person, value);
         }
         return searchSegment(segment, sought, reach, ofSegment, wanted);
       });
+    },
+    takenApart(word) {
+      const { everybody, recentSegment } = current();
+      return [everybody, recentSegment].flatMap((segment) =>
+        segment === undefined ? [] : takenApart(segment.words, word),
+      );
     },
     isSpelled() {
       const { everybody, recentSegment } = current();
       return everybody.isSpelled || recentSegment?.isSpelled === true;
     },
   };
+}
+
+function inOneGo<Result>(steps: Generator<void, Result>): Result {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
 function latestTouch(people: Store['people']): number {

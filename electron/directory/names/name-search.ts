@@ -1,6 +1,18 @@
-import { HEAD, headsOf, type NameSegment, spelledMark, wordOf } from './name-segment';
+import { eachBearer, listBytes } from './bearer-lists';
+import { initialsDistance } from './initials-distance';
+import { keyOfPerson } from './key-runs';
+import {
+  firstWordOf,
+  HEAD,
+  headsOf,
+  type NamedWords,
+  type NameSegment,
+  namedAt,
+  spelledMark,
+  wordOf,
+} from './name-segment';
 import { eachWordNear } from './near-words';
-import { eachWordWithInside, wordsBeginning } from './word-list';
+import { eachWordWithInside, lengthAt, wordsBeginning } from './word-list';
 
 /** One word as typed: its spellings, and how it may be written in another script. */
 export interface SoughtWord {
@@ -8,6 +20,8 @@ export interface SoughtWord {
   readonly latin: string | undefined;
   /** How many words of a person have to match; one where nothing is said. */
   readonly times?: number;
+  /** Only whole words count. */
+  readonly isWhole?: boolean;
 }
 
 /** How far to look. */
@@ -16,8 +30,10 @@ export interface Reach {
   readonly inside: boolean;
   /** Typing errors that each word may have, in their order. */
   readonly errors?: readonly number[];
-  /** The words are single letters that stand for names. */
-  readonly initials?: boolean;
+  /** First letters that stand for names: which of the words sought each of them is, in the order typed. */
+  readonly initials?: readonly number[];
+  /** The words were typed as one. */
+  readonly isJoined?: boolean;
 }
 
 /** Somebody whose names match every word typed. */
@@ -40,20 +56,22 @@ const nearWhole = 4;
 /** Places in the ranking, see `rank`: of what a name begins with, and of other words. */
 const placesOfHeads = [0, 0, 1, 4, 6, 7, 8, 9];
 const placesOfOthers = [0, 2, 2, 4, 6, 7, 8, 9];
-const placesOfInitials = [0, 3, 3, 3, 3, 3, 3, 3];
+const placesOfJoined = [0, 3, 3, 3, 3, 3, 3, 3];
+/** The place of initials, see `rank`; what is added for them falls short of another place. */
+const placeOfInitials = 3;
 
 /** What a typed word matches among the words of the names. */
 interface Matched {
   readonly how: Uint8Array;
   readonly words: readonly number[];
-  /** How many people at most have one of them. */
+  /** The length of the lists of those who have one of them. */
   readonly bearers: number;
   /** How many words of a person have to match. */
   readonly times: number;
 }
 
 /** More people than these are not looked at for a search: what was typed is too little to tell them apart. */
-const mostLooked = 20_000;
+const mostLooked = 30_000;
 
 /** The best `wanted` people of a segment; `standing` (0 to 255, by person) decides among equals, then the alphabet. */
 export function searchSegment(
@@ -66,7 +84,7 @@ export function searchSegment(
   const matched = sought.map((word, at) => matchWord(segment, at, word, reach));
   try {
     return bestPeople(segment, matched, reach, standing, wanted).map(({ person, rank }) => ({
-      key: segment.keys[person] ?? 0,
+      key: keyOfPerson(segment.keys, person),
       ...headsOf(segment, person),
       ...placesIn(rank),
     }));
@@ -85,25 +103,24 @@ function bestPeople(
   const best = bestOf(wanted);
   const found = { worst: 0, sum: 0, order: 0 };
   const look = (person: number, value: number) => {
-    if (segment.gone[person] === 1 || !matchPerson(segment, person, matched, reach, found)) return;
+    if (segment.gone.has(person) || !matchPerson(segment, person, matched, reach, found)) return;
     best.offer(person, rankOf(found.worst, found.sum, value), found.order);
   };
   const rarest = matched.reduce((one, other) => (other.bearers < one.bearers ? other : one));
   if (rarest.bearers === 0) return [];
   for (const [person, value] of standing) look(person, value);
   // Beginnings of one word come in the order of the alphabet, so that the first of them are the best.
-  const isOrdered = matched.length === 1 && !reach.inside && reach.initials !== true;
+  const isOrdered = matched.length === 1 && !reach.inside && reach.initials === undefined;
   const plainly = rankOf(1, 1, 0);
   let looked = 0;
   for (const word of wholeFirst(rarest)) {
     if (looked >= mostLooked) break;
     if (isOrdered && rarest.how[word] !== whole && best.isBetterThan(plainly, word * alphabetStep)) break;
-    const end = segment.bearersFrom[word + 1] ?? 0;
-    for (let at = segment.bearersFrom[word] ?? 0; at < end; at += 1) {
-      const person = segment.bearers[at] ?? 0;
+    eachBearer(segment.bearers, word, (person) => {
       looked += 1;
       if (!standing.has(person)) look(person, 0);
-    }
+      return looked < mostLooked;
+    });
   }
   return best.people();
 }
@@ -141,7 +158,8 @@ function matchWord(segment: NameSegment, at: number, sought: SoughtWord, reach: 
   for (const spelling of [...sought.spellings, ...latin]) {
     const [from, to] = wordsBeginning(list, spelling);
     for (let word = from; word < to; word += 1) {
-      take(word, list.lengths[word] === spelling.length ? whole : beginning);
+      if (sought.isWhole === true && lengthAt(list, word) !== spelling.length) break;
+      take(word, lengthAt(list, word) === spelling.length ? whole : beginning);
     }
     if (reach.inside && spelling.length >= 2)
       eachWordWithInside(list, spelling, (word) => take(word, inside));
@@ -153,30 +171,30 @@ function matchWord(segment: NameSegment, at: number, sought: SoughtWord, reach: 
     }
   }
   let bearers = 0;
-  for (const word of words)
-    bearers += (segment.bearersFrom[word + 1] ?? 0) - (segment.bearersFrom[word] ?? 0);
+  for (const word of words) bearers += listBytes(segment.bearers, word);
   return { how, words, bearers, times: sought.times ?? 1 };
 }
 
 function matchPerson(
-  { from, named }: NameSegment,
+  segment: NameSegment,
   person: number,
   matched: readonly Matched[],
-  { initials = false }: Reach,
+  { initials, isJoined = false }: Reach,
   found: { worst: number; sum: number; order: number },
 ): boolean {
-  const start = from[person] ?? 0;
-  const end = from[person + 1] ?? 0;
+  const { named } = segment;
+  const start = firstWordOf(named, person);
+  const end = firstWordOf(named, person + 1);
   found.worst = 0;
   found.sum = 0;
   for (const { how, times } of matched) {
     let place = 15;
     let missing = times;
     for (let at = start; at < end; at += 1) {
-      const entry = named[at] ?? 0;
+      const entry = namedAt(named, at);
       const value = how[wordOf(entry)] ?? 0;
       if (value === 0) continue;
-      const places = initials ? placesOfInitials : entry >= HEAD ? placesOfHeads : placesOfOthers;
+      const places = isJoined ? placesOfJoined : entry >= HEAD ? placesOfHeads : placesOfOthers;
       place = Math.min(place, places[value] ?? 15);
       missing -= 1;
     }
@@ -184,21 +202,24 @@ function matchPerson(
     found.worst = Math.max(found.worst, place);
     found.sum += place;
   }
+  if (initials !== undefined) {
+    found.worst = placeOfInitials;
+    found.sum = placeOfInitials + initialsDistance(segment, person, letterIn(matched), initials);
+  }
   found.order = placeInAlphabet(named, start, end, matched);
   return true;
 }
 
+function letterIn(matched: readonly Matched[]) {
+  return (word: number) => matched.findIndex(({ how }) => how[word] !== 0);
+}
+
 /** By the name that is being typed; by family name when there are more words. */
-function placeInAlphabet(
-  named: Uint32Array,
-  start: number,
-  end: number,
-  matched: readonly Matched[],
-): number {
-  const family = wordOf(named[start] ?? 0);
+function placeInAlphabet(named: NamedWords, start: number, end: number, matched: readonly Matched[]): number {
+  const family = wordOf(namedAt(named, start));
   let given = 0;
   for (let at = start + 1; at < end && given === 0; at += 1) {
-    if ((named[at] ?? 0) >= HEAD) given = wordOf(named[at] ?? 0);
+    if (namedAt(named, at) >= HEAD) given = wordOf(namedAt(named, at));
   }
   const byFamily = family * alphabetStep + given;
   const only = matched.length === 1 ? matched[0] : undefined;

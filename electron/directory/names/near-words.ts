@@ -1,4 +1,4 @@
-import { textOver, type WordList } from './word-list';
+import { lengthAt, textOver, type WordList } from './word-list';
 
 /** Longer words are compared by their beginnings. */
 const longest = 40;
@@ -29,7 +29,7 @@ export function eachWordNear(
   const compared: Compared = { list, typed, width, table, least, atMost };
   let known = 0;
   for (let index = 0; index < list.count; ) {
-    const length = Math.min(list.lengths[index] ?? 0, longest);
+    const length = Math.min(lengthAt(list, index), longest);
     let depth = Math.min(known, list.shared[index] ?? 0, length);
     let open = true;
     while (depth < length && open) {

@@ -1,6 +1,6 @@
 /**
  * Words in alphabetical order, packed into one text: some hundred thousand of them take the memory of their letters and
- * seven bytes each. The place of a word in the list is its number.
+ * six bytes each. The place of a word in the list is its number.
  */
 export interface WordList {
   readonly count: number;
@@ -10,24 +10,20 @@ export interface WordList {
   readonly plain: number;
   /** Where each word begins in its text, in the same order. */
   readonly starts: Uint32Array;
-  readonly lengths: Uint16Array;
   /** How many letters a word has in common with the one before, from the beginning; 255 for more. */
   readonly shared: Uint8Array;
 }
 
-/** From distinct words, in any order. */
-export function wordList(words: readonly string[]): WordList {
-  const sorted = [...words].sort();
+/** From distinct words in alphabetical order. */
+export function wordList(sorted: readonly string[]): WordList {
   const plain = firstOf(sorted.length, (index) => (sorted[index] ?? '').charCodeAt(0) > 127);
   const starts = new Uint32Array(sorted.length);
-  const lengths = new Uint16Array(sorted.length);
   const shared = new Uint8Array(sorted.length);
   let at = 1;
   let before = '';
   sorted.forEach((word, index) => {
     if (index === plain) at = 1;
     starts[index] = at;
-    lengths[index] = word.length;
     shared[index] = index === plain ? 0 : sharedLetters(before, word);
     at += word.length + 1;
     before = word;
@@ -38,7 +34,6 @@ export function wordList(words: readonly string[]): WordList {
     texts: [textOf(sorted.slice(0, plain)), textOf(sorted.slice(plain))],
     plain,
     starts,
-    lengths,
     shared,
   };
 }
@@ -50,7 +45,19 @@ export function textOver({ texts, plain }: WordList, index: number): string {
 
 export function wordAt(list: WordList, index: number): string {
   const start = list.starts[index] ?? 0;
-  return textOver(list, index).slice(start, start + (list.lengths[index] ?? 0));
+  return textOver(list, index).slice(start, start + lengthAt(list, index));
+}
+
+/** How many letters a word has. */
+export function lengthAt({ starts, texts, plain, count }: WordList, index: number): number {
+  const isLast = index === plain - 1 || index === count - 1;
+  const end = isLast ? texts[index < plain ? 0 : 1].length : (starts[index + 1] ?? 0);
+  return end - 1 - (starts[index] ?? 0);
+}
+
+export function hasWord(list: WordList, word: string): boolean {
+  const index = firstOf(list.count, (at) => wordAt(list, at) >= word);
+  return index < list.count && wordAt(list, index) === word;
 }
 
 /** The words that begin so: numbers from the first to before the second. */
@@ -64,7 +71,7 @@ export function wordsBeginning(list: WordList, beginning: string): readonly [num
 
 /** Calls for each word that has the letters somewhere after its first, once. */
 export function eachWordWithInside(list: WordList, letters: string, visit: (index: number) => void): void {
-  const { texts, plain, count, starts, lengths } = list;
+  const { texts, plain, count, starts } = list;
   for (const part of [0, 1] as const) {
     const text = texts[part];
     const first = part === 0 ? 0 : plain;
@@ -76,7 +83,7 @@ export function eachWordWithInside(list: WordList, letters: string, visit: (inde
       const start = starts[index] ?? 0;
       if (start < at) visit(index);
       // On to the next word, or past the beginning of this one.
-      at = text.indexOf(letters, start === at ? at + 1 : start + (lengths[index] ?? 0));
+      at = text.indexOf(letters, start === at ? at + 1 : start + lengthAt(list, index));
     }
   }
 }

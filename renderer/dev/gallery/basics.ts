@@ -254,6 +254,7 @@ export const basics: Slices = {
     windowMode: 'popover',
     pinned: false,
     trayHost: true,
+    panelHint: null,
     keychain: 'ok',
     storage: 'encrypted',
     recovery: null,

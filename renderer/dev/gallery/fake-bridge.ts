@@ -215,6 +215,11 @@ export function fakeBridge(slices: Slices): Gallery {
       return undefined;
     },
     tryNotification: async () => undefined,
+    dismissHint: async () => {
+      const { refusal: _, ...notifications } = slices.desktop.notifications;
+      push('desktop', { ...slices.desktop, panelHint: null, notifications });
+      return undefined;
+    },
     dismissRecovery: async () => {
       push('desktop', { ...slices.desktop, recovery: null });
       return undefined;

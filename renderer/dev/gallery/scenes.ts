@@ -23,6 +23,7 @@ function at(view: View, part: Partial<Slices> = {}): Partial<Slices> {
   return { ...part, intent: { serial: 1, view } };
 }
 
+const noTray = { windowMode: 'window', trayHost: false } as const;
 const offline = { ...basics.desktop, online: false };
 const old = { ...account, lastSyncAt: nowMs - 95 * minuteMs, failure: { name: 'offline' as const } };
 const withNews = { ...account, counters: { messages: 3, news: 12 } };
@@ -72,6 +73,13 @@ export const scenes: Readonly<Record<string, Partial<Slices>>> = {
     inbox: [threeCards[0] ?? plainTicket, { ...leaveCard(4), accountId: 'a2' }],
   },
   'inbox-syncing': { accounts: [{ ...account, busy: { with: 'people', done: 120, total: 200 } }] },
+  'inbox-hint-windows': { desktop: { ...basics.desktop, panelHint: 'windows' } },
+  'inbox-hint-macos': { desktop: { ...basics.desktop, panelHint: 'macos' } },
+  'inbox-hint-gnome': { desktop: { ...basics.desktop, ...noTray, panelHint: 'gnome' } },
+  'inbox-hint-no-tray': { desktop: { ...basics.desktop, ...noTray, panelHint: 'no-tray' } },
+  'inbox-refusal': {
+    desktop: { ...basics.desktop, notifications: { able: true, buttons: true, refusal: true } },
+  },
   'inbox-disk': { desktop: { ...basics.desktop, storageFailure: { name: 'disk-full' } } },
   reminders: at('reminders'),
   'reminders-one': at('reminders', { reminders: basics.reminders.slice(0, 1) }),

@@ -24,9 +24,9 @@ const units: Readonly<Record<Column, Figure['unit']>> = {
   'two-typos': '%',
 };
 
-/** What is aimed at with as many people. */
+/** What is aimed at with as many people; 9.5 MiB are 10 MB. */
 const aims: Readonly<Record<number, Partial<Record<Column, number>>>> = {
-  100000: { p99: 5, memory: 10, clean: 99.5, 'one-typo': 98, 'two-typos': 95 },
+  100000: { p99: 5, memory: 9.5, clean: 99.5, 'one-typo': 98, 'two-typos': 95 },
   1000000: { p99: 20 },
 };
 

@@ -22,6 +22,10 @@ const AT_ONCE = 10_000;
 /** As many lines as the list of the program asks for at once. */
 const LIST = 50;
 const BUDGET_MS = 30_000;
+/** With more people than these the program is measured alone: the libraries would take many gigabytes and minutes. */
+const MOST_FOR_PEERS = 100_000;
+/** A process that takes longer is ended and not measured. */
+const LONGEST_MS = 15 * 60_000;
 
 /**
  * Typing into the search over the encrypted store on disk, and into the libraries a team would pick, on the same people
@@ -49,10 +53,12 @@ async function measureCompany(client: string, count: number, seed: string, round
     const storeFile = join(folder, 'office.db');
     const peopleFile = join(folder, 'people.jsonl');
     const filled = join(folder, 'filled.db');
-    fillStore(filled, key, people);
+    await fillStore(filled, key, people);
     // Without the log, which stays until the connection is collected: a store that has one is checked when it is opened.
     await copyFile(filled, storeFile);
-    await writeFile(peopleFile, people.map((person) => JSON.stringify(person)).join('\n'));
+    const measuredHere = people.length > MOST_FOR_PEERS ? contenders.slice(0, 1) : contenders;
+    if (measuredHere.length > 1)
+      await writeFile(peopleFile, people.map((person) => JSON.stringify(person)).join('\n'));
     const task = {
       peopleFile,
       storeFile,
@@ -70,7 +76,7 @@ async function measureCompany(client: string, count: number, seed: string, round
       }
       return summed(contender, outcomes);
     };
-    for (const contender of contenders) {
+    for (const contender of measuredHere) {
       const summary = await measured(contender, PAGE);
       if (summary === undefined) console.log(`  ${contender} could not be measured with ${count} people`);
       else summaries.push(summary);
@@ -82,22 +88,29 @@ async function measureCompany(client: string, count: number, seed: string, round
   }
 }
 
-function fillStore(file: string, key: string, people: readonly Person[]): void {
+/** As the program does it after reading a directory. */
+async function fillStore(file: string, key: string, people: readonly Person[]): Promise<void> {
   const store = openStore({ file, key });
   try {
     const pass = store.people.pass('bench');
-    for (let at = 0; at < people.length; at += AT_ONCE) pass.add(people.slice(at, at + AT_ONCE));
+    for (let at = 0; at < people.length; at += AT_ONCE) {
+      pass.add(people.slice(at, at + AT_ONCE));
+      await pass.rest();
+    }
     pass.finish(Date.now());
+    await pass.tidy(new AbortController().signal);
+    await pass.end();
   } finally {
     store.close();
   }
 }
 
-/** `undefined` where the process came to a bad end, for want of memory for one. */
+/** `undefined` where the process came to a bad end, for want of memory or of time. */
 async function runClient(client: string, taskFile: string, task: Task): Promise<Outcome | undefined> {
   await writeFile(taskFile, JSON.stringify(task), { mode: 0o600 });
   const running = spawn(process.execPath, ['--expose-gc', '--max-old-space-size=8192', client, taskFile], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: LONGEST_MS,
   });
   const [[code], printed] = await Promise.all([once(running, 'exit'), text(running.stdout)]);
   return code === 0 ? (JSON.parse(printed) as Outcome) : undefined;

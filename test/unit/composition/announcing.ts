@@ -16,11 +16,18 @@ interface Surroundings {
   doNotDisturb: boolean;
   madeUp: boolean;
   inFront?: 'inbox' | 'reminders';
+  /** What was decided has gone out. */
+  tooLate: boolean;
 }
 
 /** An announcer on a store, with everything it said. */
 export function announcing(store: Store) {
-  const around: Surroundings = { settings: defaultSettings, doNotDisturb: false, madeUp: false };
+  const around: Surroundings = {
+    settings: defaultSettings,
+    doNotDisturb: false,
+    madeUp: false,
+    tooLate: false,
+  };
   const shown: DesktopNotification[] = [];
   const closed: string[] = [];
   const outcomes: NotificationOutcome[] = [];
@@ -61,6 +68,10 @@ export function announcing(store: Store) {
     onRemindersDue: () => {},
     madeUp: () => around.madeUp,
     onVerb: (...facts) => done.push(['verb', ...facts]),
+    onUndo: (decisionId) => {
+      done.push(['undo', decisionId]);
+      return !around.tooLate;
+    },
     onSnooze: (...facts) => done.push(['snooze', ...facts]),
     onOpen: (place) => done.push(['open', place]),
   });

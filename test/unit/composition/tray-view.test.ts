@@ -23,6 +23,7 @@ const desktop: DesktopState = {
   windowMode: 'popover',
   pinned: false,
   trayHost: true,
+  panelHint: null,
   keychain: 'ok',
   storage: 'encrypted',
   recovery: null,

@@ -13,7 +13,7 @@ import {
   trayToolTip,
   type UrgentTicket,
 } from '../../../electron/desktop/tray-state';
-import { wordsIn } from '../../words';
+import { languageTags, wordsIn } from '../../words';
 
 const words = wordsIn('en');
 const idle: TrayState = { status: 'idle', count: 0, urgent: [] };
@@ -76,6 +76,17 @@ describe('the tool tip', () => {
     expect(said({ status: 'sign-in' })).toBe('OffiTray: sign-in needed');
     expect(said({ status: 'error' })).toBe('OffiTray: the server cannot be used');
     expect(said({ status: 'offline' })).toBe('OffiTray: offline');
+  });
+
+  it('begins with the name in every state and language, so that a panel knows the icon again', () => {
+    for (const language of languageTags()) {
+      const spoken = wordsIn(language);
+      for (const status of trayStatuses) {
+        for (const state of [{}, { asOf: noon }, { count: 5 }, { madeUp: true }] as const) {
+          expect(trayToolTip({ ...idle, status, ...state }, spoken, noon)).toMatch(/^OffiTray: ./);
+        }
+      }
+    }
   });
 
   it('says how old the data is while offline', () => {

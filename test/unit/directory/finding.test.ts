@@ -4,15 +4,9 @@ import { searchPeople } from '../../../electron/directory/search-people';
 import { typingErrors } from '../../../electron/directory/typing-errors';
 import { foldWords } from '../../../electron/office/fold-text';
 import { openMemoryStore } from '../../../electron/store/open-store';
-import type { Store } from '../../../electron/store/types';
 import { makePeople, person } from '../store/people-samples';
 import { account } from '../store/records';
-
-const today = '2026-11-21';
-
-function namesFound(store: Store, text: string, limit = 20): string[] {
-  return searchPeople(store, { text, limit, today }).hits.map((hit) => hit.displayName);
-}
+import { namesFound, today } from './searching';
 
 describe('somebody is found', () => {
   const store = openMemoryStore();
@@ -67,6 +61,11 @@ describe('somebody is found', () => {
     ['anna kowlsa', 'Anna Maria Kowalska-Nowak'],
     ['zbginiew zielniski', 'Zbigniew Zieliński'],
     ['zof bka', 'Zofia Bąk'],
+    ['zofiabak', 'Zofia Bąk'],
+    ['lisj', 'Jan Lis'],
+    ['annamariakowalskan', 'Anna Maria Kowalska-Nowak'],
+    ['nowakmaria', 'Anna Maria Kowalska-Nowak'],
+    ['strassmannjuergen', 'Jürgen Straßmann'],
   ])('for "%s": %s', (text, name) => {
     expect(namesFound(store, text)[0]).toBe(name);
   });
@@ -90,6 +89,54 @@ describe('somebody is found', () => {
       );
     expect(marked).toBe(expected);
   });
+});
+
+test('a name in Latin letters that only resembles what Cyrillic ones are brought to is not mistaken for it', () => {
+  const store = openMemoryStore();
+  store.people
+    .pass('a1')
+    .add([person('1', 'Ana Viterbo'), person('2', 'Rui Viiterra'), person('3', 'Юрий Витербов')]);
+  expect(namesFound(store, 'viiter')[0]).toBe('Rui Viiterra');
+  expect(namesFound(store, 'viterb')).toEqual(['Ana Viterbo', 'Юрий Витербов', 'Rui Viiterra']);
+  store.close();
+});
+
+test('first letters of all names in their order go before those in another, of some, of any', () => {
+  const store = openMemoryStore();
+  store.people
+    .pass('a1')
+    .add([
+      person('1', 'Ada Maria Nowak Kos', { givenName: 'Ada Maria', familyName: 'Nowak Kos' }),
+      person('2', 'Maria Ada Kos', { givenName: 'Maria Ada', familyName: 'Kos' }),
+      person('3', 'Anna Maria Kowalska', { givenName: 'Anna Maria', familyName: 'Kowalska' }),
+      person('4', 'Adam Ewa Kos', { givenName: 'Adam Ewa', familyName: 'Kos' }),
+      person('5', 'Adam Kos', { givenName: 'Adam', familyName: 'Kos' }),
+    ]);
+  expect(namesFound(store, 'amk').slice(0, 3)).toEqual([
+    'Anna Maria Kowalska',
+    'Maria Ada Kos',
+    'Ada Maria Nowak Kos',
+  ]);
+  expect(namesFound(store, 'ak').slice(0, 2)).toEqual(['Adam Kos', 'Adam Ewa Kos']);
+  expect(namesFound(store, 'ka')[0]).toBe('Adam Kos');
+  store.close();
+});
+
+test('anybody is found by all first letters, in their order or from the last', () => {
+  const everybody = makePeople(2_000);
+  const store = openMemoryStore();
+  store.people.pass('a1').add(everybody);
+  fc.assert(
+    fc.property(fc.constantFrom(...everybody), fc.boolean(), (wanted, isReversed) => {
+      const names = foldWords(`${wanted.givenName} ${wanted.familyName}`).map((word) => word.text.charAt(0));
+      fc.pre(names.length >= 2 && names.length <= 4);
+      const text = (isReversed ? names.reverse() : names).join('');
+      const { hits, more } = searchPeople(store, { text, limit: 200, today });
+      expect(more || hits.some(({ id }) => id === wanted.id)).toBe(true);
+    }),
+    { numRuns: 100 },
+  );
+  store.close();
 });
 
 describe('the order', () => {

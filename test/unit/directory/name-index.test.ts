@@ -5,8 +5,7 @@ import { openMemoryStore } from '../../../electron/store/open-store';
 import type { Store } from '../../../electron/store/types';
 import { makePeople, person } from '../store/people-samples';
 import { account } from '../store/records';
-
-const today = '2026-11-21';
+import { today } from './searching';
 
 function found(store: Store, text: string): string[] {
   return searchPeople(store, { text, limit: 100, today }).hits.map((hit) => `${hit.id} ${hit.displayName}`);
@@ -82,4 +81,43 @@ test('a search that was prepared step by step finds what one that was not prepar
   expect(found(prepared, 'quitzow')).toEqual(['new Zenobia Quitzow']);
   prepared.close();
   other.close();
+});
+
+test('an index that was put in order, or half so, finds what it found before', async () => {
+  const store = openMemoryStore();
+  const pass = store.people.pass('a1');
+  for (const [at, one] of makePeople(600).entries()) {
+    // Many small commits, each of which adds a part.
+    if (at % 3 === 0) pass.add([{ ...one, title: `Clerk ${at}` }]);
+    else pass.add([one]);
+  }
+  pass.finish(1);
+  const texts = ['kow', 'clerk 3', 'logistics an', 'u1', 'anna', '22'];
+  const parts = () =>
+    Number(store.people.query('SELECT count(DISTINCT segid) AS parts FROM people_words_idx')[0]?.parts);
+  const before = texts.map((text) => found(store, text));
+  expect(parts()).toBeGreaterThan(8);
+  await pass.tidy(AbortSignal.abort());
+  expect(texts.map((text) => found(store, text))).toEqual(before);
+  const ending = new AbortController();
+  const stopped = pass.tidy(ending.signal);
+  ending.abort();
+  await stopped;
+  expect(texts.map((text) => found(store, text))).toEqual(before);
+  expect(parts()).toBeGreaterThan(1);
+  await pass.tidy(new AbortController().signal);
+  expect(texts.map((text) => found(store, text))).toEqual(before);
+  expect(parts()).toBe(1);
+  await pass.end();
+  store.close();
+});
+
+test('a change is followed in a directory of any number of people', () => {
+  const store = openMemoryStore();
+  // So many that a part of all decides how much is followed, and a number of which no tenth is whole.
+  store.people.pass('a1').add(Array.from({ length: 20_003 }, (_, at) => person(`p${at}`, `Anna Lis${at}`)));
+  expect(found(store, 'lis20002')[0]).toBe('p20002 Anna Lis20002');
+  store.people.put('a1', person('p20002', 'Zenobia Quitzow'));
+  expect(found(store, 'quitzow')).toEqual(['p20002 Zenobia Quitzow']);
+  store.close();
 });

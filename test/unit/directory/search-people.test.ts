@@ -9,8 +9,7 @@ import { openMemoryStore } from '../../../electron/store/open-store';
 import type { Store } from '../../../electron/store/types';
 import { makePeople, person } from '../store/people-samples';
 import { account } from '../store/records';
-
-const today = '2026-11-21';
+import { namesFound, today } from './searching';
 
 /** A store with these people in account a1. */
 function storeWith(people: readonly Person[]): Store {
@@ -19,10 +18,6 @@ function storeWith(people: readonly Person[]): Store {
   pass.add(people);
   pass.finish(1);
   return store;
-}
-
-function namesFound(store: Store, text: string, limit = 20): string[] {
-  return searchPeople(store, { text, limit, today }).hits.map((hit) => hit.displayName);
 }
 
 /** The name with what is marked in brackets. */

@@ -5,6 +5,7 @@ import {
   afterFailureMs,
   backOffMs,
   pollIntervalMs,
+  spreadMs,
   withJitter,
 } from '../../../electron/sync/schedule';
 
@@ -45,6 +46,13 @@ describe('the interval between two looks', () => {
         },
       ),
     );
+  });
+
+  it('after what met every desk at once is none for who looks or has just come back, and up to ten seconds for the others', () => {
+    const wait = (change: Partial<Activity>, random: number) => spreadMs({ ...calm, ...change }, now, random);
+    expect([0, 0.5, 0.999].map((random) => wait({}, random))).toEqual([0, 5_000, 9_990]);
+    expect(wait({ popoverOpen: true }, 0.999)).toBe(0);
+    expect(wait({ unlockedAt: now - 10_000 }, 0.999)).toBe(0);
   });
 
   it('waits for the person after a session has ended, but for one that may mend by itself', () => {
