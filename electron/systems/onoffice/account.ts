@@ -1,4 +1,4 @@
-import { setImmediate as immediate } from 'node:timers/promises';
+import { setImmediate as immediate, setTimeout as rest } from 'node:timers/promises';
 import { fail } from '../../office/errors';
 import type { Credentials, Identity } from '../../office/office-system';
 import { ExpirySign } from '../../session/sign-in-guard';
@@ -80,8 +80,9 @@ export class OnOfficeAccount {
     const technical =
       own !== undefined && succeeded(own) && own.records.length === 1 ? own.records[0]?.id : undefined;
     const staff = new Staff(technical);
-    // A large office takes long to be understood: others have a turn between the steps.
-    await immediate();
+    // A large office takes long to be understood: others have a turn between the steps. An immediate would come in the
+    // same turn as the answer.
+    await rest(0);
     if (knownGroups !== undefined) await staff.join(readGroups(knownGroups));
     const page = unlessRefused(first);
     this.mayReadUsers = page !== undefined;
@@ -122,7 +123,7 @@ export class OnOfficeAccount {
       staff.moved ||= pages.some((page) => page === undefined || page.total !== total);
       if (pages.some((page) => page === undefined || page.records.length < size)) break;
     }
-    staff.moved ||= total !== undefined && staff.colleagues.length !== total;
+    staff.moved ||= total !== undefined && staff.size !== total;
   }
 
   async #askAddress(

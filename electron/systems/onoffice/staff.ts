@@ -114,7 +114,8 @@ const inOneTurn = 5_000;
 export class Staff {
   readonly #byId = new Map<string, Colleague>();
   readonly #byUserName = new Map<string, Colleague>();
-  readonly #byText = new Map<string, Set<Colleague>>();
+  /** Nearly always one: a list for each of some hundred thousand names would be most of the memory. */
+  readonly #byText = new Map<string, Colleague | readonly Colleague[]>();
   readonly #groupsOf = new Map<string, Group[]>();
   /** The list changed while it was read, or was not read to its end: somebody may be missing. */
   moved = false;
@@ -127,12 +128,12 @@ export class Staff {
     for (const group of [...groups].sort(officesFirst)) {
       const ids = [...new Set(group.userIds)];
       for (let from = 0; from < ids.length; from += inOneTurn) {
+        await immediate();
         for (const id of ids.slice(from, from + inOneTurn)) {
           const known = this.#groupsOf.get(id);
           if (known === undefined) this.#groupsOf.set(id, [group]);
           else known.push(group);
         }
-        await immediate();
       }
     }
   }
@@ -143,13 +144,15 @@ export class Staff {
       if (this.#byId.has(one.id)) continue;
       this.#byId.set(one.id, one);
       if (one.userName !== undefined) this.#byUserName.set(sameText(one.userName), one);
-      for (const name of namesOf(one)) {
-        const text = sameText(name);
+      for (const text of new Set(namesOf(one).map(sameText))) {
         const known = this.#byText.get(text);
-        if (known === undefined) this.#byText.set(text, new Set([one]));
-        else known.add(one);
+        this.#byText.set(text, known === undefined ? one : [known, one].flat());
       }
     }
+  }
+
+  get size(): number {
+    return this.#byId.size;
   }
 
   get colleagues(): readonly Colleague[] {
@@ -160,7 +163,7 @@ export class Staff {
   called(typed: string): readonly Colleague[] {
     const text = sameText(typed);
     const exact = this.#byUserName.get(text);
-    return exact === undefined ? [...(this.#byText.get(text) ?? [])] : [exact];
+    return [exact ?? this.#byText.get(text) ?? []].flat();
   }
 
   /** The user whom a task names; `undefined` for a text that fits nobody, or several. */
