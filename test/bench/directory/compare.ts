@@ -106,16 +106,11 @@ export function compared(
     const value = own.of[column];
     const id = `directory.${count}.${column}`;
     const aim = aims[count]?.[column];
-    return [
-      ...(aim === undefined ? [] : [makeFigure(id, { value }, units[column], aim, atMost)]),
-      makeFigure(
-        `${id}.beside-best`,
-        { value, ...(best === undefined ? {} : { baseline: best }) },
-        units[column],
-        1,
-        atMost,
-      ),
-    ];
+    const byItself = makeFigure(id, { value }, units[column], aim, atMost);
+    // Measured alone there is nobody to be ahead of.
+    if (best === undefined) return byItself;
+    const beside = makeFigure(`${id}.beside-best`, { value, baseline: best }, units[column], 1, atMost);
+    return aim === undefined ? beside : [byItself, beside];
   });
   return list === undefined
     ? figures
