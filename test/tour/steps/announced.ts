@@ -39,7 +39,7 @@ export async function remind(scene: Scene): Promise<string> {
   const { app } = onScene(scene);
   await emptyScreen(scene);
   const { title } = await present(office.newReminder, 'There is no diary here.')();
-  const call = await announcement(scene, title, []);
+  const call = await announcement(scene, title, ['In 1 hour']);
   scene.page = await app.open();
   await showTab(scene.page, 'Reminders');
   await reminder(scene.page, title, 'Due').first().waitFor();
