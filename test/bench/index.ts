@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BenchContext, type BenchGroup, openContext } from './bench-context';
 import { type Figure, formatTable, writeFigures } from './figure';
+import { answeringGroup } from './groups/answering';
 import { decideGroup } from './groups/decide';
 import { directoryGroup } from './groups/directory';
 import { firstSyncGroup } from './groups/first-sync';
@@ -21,6 +22,7 @@ const GROUPS: readonly BenchGroup[] = [
   directoryGroup,
   pollGroup,
   firstSyncGroup,
+  answeringGroup,
   startGroup,
   openGroup,
   notifyGroup,
@@ -39,7 +41,7 @@ Options:
   --executable PATH  program to measure (out/package/linux-unpacked/offitray)
   --inspectable PATH the same as a build that can be driven (out/inspectable/linux-unpacked/offitray)
   --rounds N         measurements of each side, instead of each group's own number
-  --people N         people in the directory that first-sync reads; several with commas (1000,10000; in a run of
+  --people N         people in the directory that first-sync and answering read; several with commas (1000,10000; in a run of
                      all groups 100000 too); the same for directory (1000,10000,100000;
                      of 1000000 the program alone is measured)
   --seed TEXT        what the queries of directory are made from, instead of the day

@@ -12,6 +12,8 @@ const CLI = fileURLToPath(new URL('../../offices/cli.ts', import.meta.url));
 export interface OfficeProcess {
   readonly url: string;
   readonly caPem: string;
+  /** The same in a file. */
+  readonly caFile: string;
   /** Of the first who can sign in. */
   readonly credentials: Credentials;
   close(): Promise<void>;
@@ -38,5 +40,5 @@ export async function startOfficeProcess(system: OfficeName, people: number): Pr
     await close();
     throw new Error(`Nobody can sign in to ${system}`);
   }
-  return { url, caPem: await readFile(ca, 'utf8'), credentials, close };
+  return { url, caPem: await readFile(ca, 'utf8'), caFile: ca, credentials, close };
 }
