@@ -17,6 +17,19 @@ export interface WallTime {
 export function knownZone(text: string | undefined): string | undefined {
   const name = text?.trim() ?? '';
   if (name === '' || name.length > 100) return undefined;
+  const known = knownZones.get(name);
+  if (known !== undefined) return known;
+  const zone = askZone(name);
+  if (zone !== undefined && knownZones.size < mostZones) knownZones.set(name, zone);
+  return zone;
+}
+
+/** Asking takes as long as reading a hundred dates, and the next date is mostly in the same zone. */
+const knownZones = new Map<string, string>();
+/** There are about six hundred, some by several names. */
+const mostZones = 1_000;
+
+function askZone(name: string): string | undefined {
   const offset = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?00)?$/i.exec(name);
   // IANA counts the other way round: Etc/GMT-1 is one hour ahead of Greenwich.
   const iana = offset === null ? name : `Etc/GMT${offset[1] === '+' ? '-' : '+'}${Number(offset[2])}`;

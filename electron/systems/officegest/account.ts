@@ -4,7 +4,7 @@ import type { Assumptions } from './assumptions';
 import { folded, type MappingContext, toPerson } from './mapping';
 import { Modules } from './modules';
 import type { OfficeGestClient } from './officegest-client';
-import { allRows, pagesOf } from './paging';
+import { pagesOf } from './paging';
 import { paths } from './paths';
 import { type DepartmentWire, type EmployeeWire, readDepartment, readEach, readEmployee } from './wire';
 
@@ -66,8 +66,8 @@ export class OfficeGestAccount {
   async departments(signal?: AbortSignal): Promise<ReadonlyMap<string, DepartmentWire>> {
     try {
       const { client, assumptions } = this;
-      const rows = await allRows({ client, assumptions, path: paths.departments, signal });
-      return new Map(readEach(rows, readDepartment).map((one) => [one.id, one]));
+      const pages = pagesOf({ client, assumptions, path: paths.departments, signal });
+      return new Map((await readEach(pages, readDepartment)).map((one) => [one.id, one]));
     } catch (error) {
       const { name } = failureOf(error);
       if (name === 'forbidden' || name === 'not-found' || name === 'malformed') return new Map();
@@ -94,7 +94,7 @@ export class OfficeGestAccount {
       for await (const page of pagesOf({ client, assumptions, path: paths.employees, signal })) {
         // Known now at the latest: reading signs in by itself.
         const wanted = client.login.trim().toLowerCase();
-        const employees = readEach(page.rows, (row) => readEmployee(row, assumptions));
+        const employees = await readEach([page], (row) => readEmployee(row, assumptions));
         const found = employees.find((one) => one.login?.toLowerCase() === wanted);
         if (found !== undefined) return { employee: found, candidates: 1 };
         said.push(...employees.filter((one) => isCalled(one, client.person)));

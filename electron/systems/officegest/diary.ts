@@ -4,7 +4,7 @@ import type { Reminder } from '../../office/reminder';
 import { dayIn } from '../../office/today';
 import type { OfficeGestAccount } from './account';
 import { toAbsence, toReminder } from './mapping';
-import { allRows } from './paging';
+import { pagesOf } from './paging';
 import { paths } from './paths';
 import { type AppointmentWire, readAppointment, readEach } from './wire';
 
@@ -92,8 +92,8 @@ async function readDiary(
 ): Promise<readonly AppointmentWire[]> {
   const { client, assumptions } = account;
   const query = { start: dayFromNow(firstDay, account), end: dayFromNow(lastDay + 1, account) };
-  const rows = await allRows({ client, assumptions, path: paths.appointments, query, signal });
-  return readEach(rows, readAppointment);
+  const pages = pagesOf({ client, assumptions, path: paths.appointments, query, signal });
+  return await readEach(pages, readAppointment);
 }
 
 function dayFromNow(days: number, { assumptions }: OfficeGestAccount): LocalDate {

@@ -50,13 +50,6 @@ export async function* cursorPagesOf(question: ListQuestion): AsyncGenerator<Lis
   } while (cursor !== undefined);
 }
 
-/** All rows of a list by page number. */
-export async function allRows(question: ListQuestion): Promise<ListPage['rows']> {
-  const rows = [];
-  for await (const page of pagesOf(question)) rows.push(...page.rows);
-  return rows;
-}
-
 /** GA-14. */
 function goesOn(page: ListPage, received: number, pageSize: number): boolean {
   if (page.sent === 0) return false;

@@ -36,7 +36,7 @@ export async function* readPeople(
   try {
     const from = { page: number, received };
     for await (const page of pagesOf({ client, assumptions, path: paths.employees, from, signal })) {
-      const employees = readEach(page.rows, (row) => readEmployee(row, assumptions));
+      const employees = await readEach([page], (row) => readEmployee(row, assumptions));
       const ids = stableHash(employees.map(({ id }) => id));
       const isKnown = isFirst && place !== undefined;
       // A page may repeat somebody when the list moved meanwhile.

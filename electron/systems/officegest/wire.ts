@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail } from '../../office/errors';
+import { eachInTurns } from '../../office/turns';
 import { type Fields, isFields, lineOf, numberOf, pick, textOf } from '../../session/fields';
 import type { Assumptions } from './assumptions';
 
@@ -179,14 +180,22 @@ function inner(value: unknown): readonly Fields[] {
 }
 
 /**
- * Reads all rows of a list. One that cannot be read is left out.
+ * Reads the rows of pages, in turns with everybody else. One that cannot be read is left out.
  * @throws OfficeError `malformed` when none can: what is known must not be replaced by nothing.
  */
-export function readEach<Record>(
-  rows: readonly Fields[],
+export async function readEach<Record>(
+  pages: AsyncIterable<Pick<ListPage, 'rows'>> | Iterable<Pick<ListPage, 'rows'>>,
   read: (row: Fields) => Record | undefined,
-): readonly Record[] {
-  const found = rows.flatMap((row) => read(row) ?? []);
-  if (found.length === 0 && rows.length > 0) throw fail('malformed', { detail: 'no record has its key' });
+): Promise<readonly Record[]> {
+  const found: Record[] = [];
+  let count = 0;
+  for await (const { rows } of pages) {
+    count += rows.length;
+    await eachInTurns(rows, (row) => {
+      const one = read(row);
+      if (one !== undefined) found.push(one);
+    });
+  }
+  if (found.length === 0 && count > 0) throw fail('malformed', { detail: 'no record has its key' });
   return found;
 }

@@ -4,7 +4,7 @@ import type { Ticket } from '../../office/ticket';
 import { mapWithLimit } from '../../session/with-limit';
 import type { OfficeGestAccount } from './account';
 import { toTicket, waits } from './mapping';
-import { allRows, cursorPagesOf } from './paging';
+import { cursorPagesOf, pagesOf } from './paging';
 import { paths } from './paths';
 import { type OrderWire, readEach, readOrder, readRecord } from './wire';
 
@@ -31,8 +31,9 @@ export class WorkOrders {
 
   async read(me: string, signal?: AbortSignal): Promise<readonly Ticket[]> {
     const { client, assumptions, mapping } = this.#account;
-    const rows = await allRows({ client, assumptions, path: paths.activeBoard, signal });
-    const jobs = readEach(rows, (row) => readOrder(row, assumptions)).filter((job) => waits(job, mapping));
+    const pages = pagesOf({ client, assumptions, path: paths.activeBoard, signal });
+    const orders = await readEach(pages, (row) => readOrder(row, assumptions));
+    const jobs = orders.filter((job) => waits(job, mapping));
     this.#forgetAllBut(jobs);
     await this.#learn(jobs, signal);
     const mine = jobs.filter((job) => {

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../office/person';
 import type { Reminder } from '../../office/reminder';
 import { knownZone } from '../../office/time-zones';
-import { present } from '../../session/fields';
+import { eachInTurns } from '../../office/turns';
+import { lineOf, present } from '../../session/fields';
 import type { MappingContext } from './account';
 import { type ReadDate, readDate } from './dates';
 import { occurrenceDays, readRule } from './recurrence';
@@ -37,34 +38,32 @@ export function rangeFrom(now: number, { zone, assumptions }: MappingContext): D
   return { from, to: dayOfNumber(dayNumber(from) + assumptions.calendar.daysAhead) };
 }
 
-/** Everything that happens in the days asked for, by its start (A8.3). */
-export function toEventReminders(
+/** Everything that happens in the days asked for, by its start (A8.3). In turns with everybody else. */
+export async function toEventReminders(
   calendars: readonly CalendarWire[],
   range: DayRange,
   context: MappingContext,
-): readonly Reminder[] {
+): Promise<readonly Reminder[]> {
   const shown = calendars.filter(({ id, isHidden }) => !isHidden && !synthetic.test(id));
-  const entries = shown.flatMap((calendar) =>
-    calendar.events
-      .filter((event) => event.status !== cancelled)
-      .map((event) => ({
-        event,
-        isBirthday: calendar.id.toLowerCase() === birthdays,
-        zone: zoneOf(calendar, context),
-        noticeMinutes: noticeOf(event, calendar),
-      })),
-  );
+  const entries = shown
+    .filter((calendar) => !isOfBirthdays(calendar))
+    .flatMap((calendar) => {
+      const zone = zoneOf(calendar, context);
+      return calendar.events
+        .filter((event) => event.status !== cancelled)
+        .map((event) => ({ event, zone, noticeMinutes: noticeOf(event, calendar) }));
+    });
   // The server says that it expands rules; where one event shows that it does not, none of them was (OY-9).
   const isExpanded = !entries.some(({ event, zone }) => beginsEarlier(event, range, zone));
   const reminders = new Map<string, Reminder>();
-  for (const { event, isBirthday, zone, noticeMinutes } of entries) {
-    const made = isBirthday
-      ? [toBirthday(event, context)]
-      : startsOf(event, range, zone, isExpanded, context).map((start) =>
-          toAppointment(event, start, noticeMinutes, context, zone),
-        );
-    for (const reminder of made) if (reminder !== undefined) reminders.set(reminder.id, reminder);
-  }
+  await eachInTurns(entries, ({ event, zone, noticeMinutes }) => {
+    for (const start of startsOf(event, range, zone, isExpanded, context)) {
+      const reminder = toAppointment(event, start, noticeMinutes, context, zone);
+      reminders.set(reminder.id, reminder);
+    }
+  });
+  const celebrated = shown.filter(isOfBirthdays).flatMap(({ events }) => events);
+  for (const reminder of await toBirthdays(celebrated, context)) reminders.set(reminder.id, reminder);
   return [...reminders.values()].sort((one, other) => one.startsAt - other.startsAt);
 }
 
@@ -111,7 +110,7 @@ function toAppointment(
   noticeMinutes: number | undefined,
   context: MappingContext,
   zone: string,
-): Reminder | undefined {
+): Reminder {
   const lengthMs = lengthOf(event, zone);
   const allDay = event.allDay;
   return present({
@@ -141,16 +140,37 @@ function endOfDays(startsAt: number, lengthMs: number, { zone }: MappingContext)
   return epochOf(dayOfNumber(dayNumber(last) + 1), 0, zone);
 }
 
-function toBirthday(event: EventWire, context: MappingContext): Reminder | undefined {
-  const day = readDate(event.start, context.zone)?.day;
-  if (day === undefined) return undefined;
-  return {
-    ...wholeDay(day, context),
-    id: `birthday:${event.objectId}:${day}`,
-    kind: 'birthday',
-    title: event.title ?? '–',
-    webUrl: context.origin + context.assumptions.pages.calendar,
-  };
+function isOfBirthdays({ id }: CalendarWire): boolean {
+  return id.toLowerCase() === birthdays;
+}
+
+/** With more birthdays on a day these are one reminder: in a large portal everybody's are in everybody's calendar. */
+const mostOfOneDay = 8;
+/** Of those, so many are named at once. */
+const namedAtOnce = 3;
+
+async function toBirthdays(events: readonly EventWire[], context: MappingContext): Promise<Reminder[]> {
+  const days = new Map<LocalDate, Map<string, string>>();
+  await eachInTurns(events, ({ status, start, objectId, title = '–' }) => {
+    const day = status === cancelled ? undefined : readDate(start, context.zone)?.day;
+    if (day === undefined) return;
+    const ofDay = days.get(day) ?? new Map<string, string>();
+    days.set(day, ofDay.set(objectId, title));
+  });
+  return [...days].flatMap(([day, people]): Reminder[] => {
+    const common = {
+      ...wholeDay(day, context),
+      kind: 'birthday' as const,
+      webUrl: context.origin + context.assumptions.pages.calendar,
+    };
+    if (people.size <= mostOfOneDay)
+      return [...people].map(([id, title]) => ({ ...common, id: `birthday:${id}:${day}`, title }));
+    const names = [...people.values()].sort((one, other) => one.localeCompare(other));
+    const title = `${names.slice(0, namedAtOnce).join(', ')}, +${names.length - namedAtOnce}`;
+    return [
+      { ...common, id: `birthdays:${day}`, title, ...present({ note: lineOf(names.join(', '), 1_000) }) },
+    ];
+  });
 }
 
 /** A day as a reminder tells it: due at a fixed hour (OY-8), over when the day is. */

@@ -62,7 +62,7 @@ export class WaitingReader {
     const tickets = uniqueTickets(this.#ticketParts().flatMap((part) => part.value));
     const range = rangeFrom(Date.now(), context);
     const reminders = [
-      ...toEventReminders(this.#calendar.value, range, context),
+      ...(await toEventReminders(this.#calendar.value, range, context)),
       ...toDeadlineReminders(tickets, range, context, (id) => this.#lists.noticeOf(id)),
     ].sort((one, other) => one.dueAt - other.dueAt);
     return {
@@ -111,7 +111,7 @@ export class WaitingReader {
     const context = await this.#account.context(signal);
     const { from, to } = rangeFrom(Date.now(), context);
     const { response } = await this.#account.client.read(`calendar/calendars/${from}/${to}`, {}, signal);
-    return readCalendars(response);
+    return await readCalendars(response);
   }
 
   #always(): readonly Part<unknown>[] {

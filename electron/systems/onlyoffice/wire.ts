@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail } from '../../office/errors';
+import { eachInTurns } from '../../office/turns';
 import { type Fields, isFields, lineOf } from '../../session/fields';
 import { encodedLine } from './texts';
 
@@ -176,14 +177,21 @@ export const readInvoices = (value: unknown): readonly InvoiceWire[] => readEntr
 export const readComments = (values: readonly unknown[]): readonly CommentWire[] =>
   values.flatMap((value) => comment.safeParse(value).data ?? []);
 
-export function readCalendars(value: unknown): readonly CalendarWire[] {
-  return readEntries(value, calendar).map(({ objectId, isHidden, timeZone, defaultAlert, events }) => ({
-    id: objectId,
-    isHidden,
-    zone: timeZone?.id,
-    defaultAlert,
-    events: events.flatMap((entry) => event.safeParse(entry).data ?? []),
-  }));
+/** In turns with everybody else: in a large portal somebody has a birthday every few minutes. */
+export async function readCalendars(value: unknown): Promise<readonly CalendarWire[]> {
+  const calendars: CalendarWire[] = [];
+  for (const { objectId, isHidden, timeZone, defaultAlert, events: entries } of readEntries(
+    value,
+    calendar,
+  )) {
+    const events: EventWire[] = [];
+    await eachInTurns(entries, (entry) => {
+      const { data } = event.safeParse(entry);
+      if (data !== undefined) events.push(data);
+    });
+    calendars.push({ id: objectId, isHidden, zone: timeZone?.id, defaultAlert, events });
+  }
+  return calendars;
 }
 
 /**

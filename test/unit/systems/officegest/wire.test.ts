@@ -37,9 +37,12 @@ describe('a list', () => {
     },
   );
 
-  test('in which no record has a key is malformed rather than empty', () => {
-    expect(() => readEach([{ name: 'x' }], (row) => readEmployee(row, assume()))).toThrow(OfficeError);
-    expect(readEach([], (row) => readEmployee(row, assume()))).toEqual([]);
+  test('in which no record has a key is malformed rather than empty', async () => {
+    const read = (...rows: Record<string, unknown>[]) =>
+      readEach([{ rows }], (row) => readEmployee(row, assume()));
+    await expect(read({ name: 'x' })).rejects.toThrow(OfficeError);
+    expect(await read()).toEqual([]);
+    expect(await read({ name: 'x' }, { id: 7 })).toMatchObject([{ id: '7' }]);
   });
 
   test('throws nothing but failures, whatever it is', () => {

@@ -166,13 +166,13 @@ describe('lists', () => {
     expect(() => readTasks([{}, null])).toThrow('malformed');
   });
 
-  test('whatever comes, it is read or refused, and nothing else', () => {
+  test('whatever comes, it is read or refused, and nothing else', async () => {
     const readers = [readTasks, readPeople, readCrmTasks, readMilestones, readInvoices, readCalendars];
-    fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom(...readers), (value, read) => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), fc.constantFrom(...readers), async (value, read) => {
         for (const given of [value, [value]]) {
           try {
-            expect(Array.isArray(read(given))).toBe(true);
+            expect(Array.isArray(await read(given))).toBe(true);
           } catch (error) {
             expect(String(error)).toContain('malformed');
           }
@@ -216,55 +216,55 @@ describe('the calendar', () => {
     status: 1,
     ...changes,
   });
-  const reminders = (events: object[], changes: object = {}) =>
-    toEventReminders(
-      readCalendars([{ objectId: '1', events, timeZone: { id: 'Europe/Berlin' }, ...changes }]),
+  const reminders = async (events: object[], changes: object = {}) =>
+    await toEventReminders(
+      await readCalendars([{ objectId: '1', events, timeZone: { id: 'Europe/Berlin' }, ...changes }]),
       range,
       context,
     );
 
-  test('events that are expanded are taken as they come', () => {
+  test('events that are expanded are taken as they come', async () => {
     const occurrence = event({ repeatRule: 'FREQ=DAILY;COUNT=2' });
-    expect(reminders([occurrence]).map(({ startsAt }) => new Date(startsAt).toISOString())).toEqual([
+    expect((await reminders([occurrence])).map(({ startsAt }) => new Date(startsAt).toISOString())).toEqual([
       '2030-03-27T08:15:00.000Z',
     ]);
   });
 
-  test('a series that is not expanded keeps its hour over the change of the clock', () => {
+  test('a series that is not expanded keeps its hour over the change of the clock', async () => {
     const series = event({
       start: '2030-01-07T09:15:00.0000000+01:00',
       end: '2030-01-07T09:30:00.0000000+01:00',
       repeatRule: 'FREQ=WEEKLY;BYDAY=MO,FR',
     });
     // Clocks go forward on the last Sunday of March.
-    expect(reminders([series]).map(({ startsAt }) => new Date(startsAt).toISOString())).toEqual([
+    expect((await reminders([series])).map(({ startsAt }) => new Date(startsAt).toISOString())).toEqual([
       '2030-03-29T08:15:00.000Z',
       '2030-04-01T07:15:00.000Z',
     ]);
   });
 
-  test('a rule that is not known gives its first date only', () => {
+  test('a rule that is not known gives its first date only', async () => {
     expect(
-      reminders([
+      await reminders([
         event({ start: '2030-01-07T09:15:00Z', end: '2030-01-07T09:30:00Z', repeatRule: 'FREQ=HOURLY' }),
       ]),
     ).toHaveLength(1);
   });
 
-  test('what is cancelled, hidden, or a task under another name is not told', () => {
-    expect(reminders([event({ status: 2 })])).toEqual([]);
-    expect(reminders([event({})], { isHidden: true })).toEqual([]);
+  test('what is cancelled, hidden, or a task under another name is not told', async () => {
+    expect(await reminders([event({ status: 2 })])).toEqual([]);
+    expect(await reminders([event({})], { isHidden: true })).toEqual([]);
     for (const objectId of ['crm_calendar', 'Project_12', 'project_7'])
-      expect(reminders([event({})], { objectId })).toEqual([]);
+      expect(await reminders([event({})], { objectId })).toEqual([]);
   });
 
-  test('whole days are told in the morning and end when the day does; birthdays are what they are', () => {
+  test('whole days are told in the morning and end when the day does; birthdays are what they are', async () => {
     const day = {
       start: '2030-03-31T00:00:00.0000000+01:00',
       end: '2030-03-31T00:00:00.0000000+01:00',
       allDay: true,
     };
-    expect(reminders([event(day)])).toMatchObject([
+    expect(await reminders([event(day)])).toMatchObject([
       {
         kind: 'appointment',
         allDay: true,
@@ -273,15 +273,38 @@ describe('the calendar', () => {
         endsAt: Date.parse('2030-03-31T22:00:00Z'),
       },
     ]);
-    expect(reminders([event(day)], { objectId: 'users_birthdays' })).toMatchObject([
+    expect(await reminders([event(day)], { objectId: 'users_birthdays' })).toMatchObject([
       { kind: 'birthday', allDay: true },
     ]);
   });
 
-  test('an event that is moved is another reminder, an event that is read twice is one', () => {
-    const [first] = reminders([event({}), event({})]);
-    expect(reminders([event({}), event({})])).toHaveLength(1);
-    expect(reminders([event({ start: '2030-03-28T09:15:00Z' })])[0]?.id).not.toBe(first?.id);
+  test('a day with many birthdays is one reminder that names them', async () => {
+    const born = (count: number) =>
+      reminders(
+        Array.from({ length: count }, (_, at) =>
+          event({
+            objectId: `b${at}`,
+            title: `Person ${at + 1}`,
+            start: '2030-03-28T00:00:00Z',
+            allDay: true,
+          }),
+        ),
+        { objectId: 'users_birthdays' },
+      );
+    expect((await born(8)).map(({ title }) => title)).toHaveLength(8);
+    const [day, ...others] = await born(9);
+    expect(others).toEqual([]);
+    expect(day).toMatchObject({ kind: 'birthday', title: 'Person 1, Person 2, Person 3, +6', allDay: true });
+    expect(day?.note).toContain('Person 9');
+    expect((await born(500))[0]?.note?.length).toBeLessThanOrEqual(1_000);
+    // Whoever else has a birthday then, it is the same reminder: what was put off stays put off.
+    expect((await born(10))[0]?.id).toBe(day?.id);
+  });
+
+  test('an event that is moved is another reminder, an event that is read twice is one', async () => {
+    const [first] = await reminders([event({}), event({})]);
+    expect(await reminders([event({}), event({})])).toHaveLength(1);
+    expect((await reminders([event({ start: '2030-03-28T09:15:00Z' })]))[0]?.id).not.toBe(first?.id);
   });
 });
 
