@@ -15,8 +15,8 @@ export interface PeopleIndex {
   remove(keys: readonly number[]): void;
   /** How many parts the full-text index has: a search looks through each. */
   parts(): number;
-  /** Goes on with making one part of all, some milliseconds' work. Returns whether there is more to do. */
-  mergeAll(step: 'first' | 'next'): boolean;
+  /** Goes on with making one part of all, writing so many pages. Returns whether there is more to do. */
+  mergeAll(step: 'first' | 'next', pages: number): boolean;
 }
 
 export function peopleIndex(database: Database): PeopleIndex {
@@ -64,22 +64,19 @@ export function peopleIndex(database: Database): PeopleIndex {
       );
       return row === undefined ? 0 : numberOf(row, 'parts');
     },
-    mergeAll(step) {
+    mergeAll(step, pages) {
       const changes = () => {
         const row = database.get('SELECT total_changes() AS changes');
         return row === undefined ? 0 : numberOf(row, 'changes');
       };
       const before = changes();
       // Negative: whatever their size, all parts belong together from now on.
-      merge(database, step === 'first' ? -pagesOfStep : pagesOfStep);
+      merge(database, step === 'first' ? -pages : pages);
       // The command itself counts as one change (sqlite.org/fts5.html, "The merge command").
       return changes() - before >= 2;
     },
   };
 }
-
-/** Pages written in a step of merging everything. */
-const pagesOfStep = 32;
 
 /** Pages of the index that are merged after each change. */
 const mergedPages = 16;

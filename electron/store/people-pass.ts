@@ -1,4 +1,5 @@
 import type { Person } from '../office/person';
+import { portionsOf } from '../office/portions';
 import type { Commits } from './commits';
 import type { Database, Row } from './database';
 import { numberOf } from './kept-json';
@@ -14,8 +15,8 @@ const forgotten = 100;
 
 /** With more parts than these the index is put in order; merging a few again and again would be much writing for little. */
 const mostParts = 8;
-/** A step of merging fills the log as much as so many people do. */
-const rowsOfStep = 20;
+/** Pages written in a step of merging. Each fills the log as much as somebody new does, or less. */
+const pagesAtOnce = { least: 8, most: 64 };
 
 export interface PeoplePassParts {
   readonly database: Database;
@@ -116,13 +117,14 @@ export function peoplePass(parts: PeoplePassParts, accountId: string, now: numbe
     },
     async tidy(signal) {
       if (index.parts() <= mostParts) return;
-      const step = (which: 'first' | 'next') => commits.transaction(() => index.mergeAll(which));
+      const portion = portionsOf(pagesAtOnce);
       let isUnfinished = true;
       for (let which: 'first' | 'next' = 'first'; isUnfinished && !signal.aborted; which = 'next') {
+        const pages = portion.size;
         commits.cheaply(() => {
-          isUnfinished = step(which);
+          isUnfinished = portion.do(pages, () => commits.transaction(() => index.mergeAll(which, pages)));
         });
-        await log.rest(rowsOfStep);
+        await log.rest(pages);
       }
     },
     end: () => log.release(),

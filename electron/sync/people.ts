@@ -5,6 +5,7 @@
 import { type Failure, failureOf } from '../office/errors';
 import type { Identity, OfficeSystem } from '../office/office-system';
 import type { Person } from '../office/person';
+import { portionsOf } from '../office/portions';
 import { noRest } from '../office/rest';
 import type { PeoplePass, Store } from '../store/types';
 import { restAfter, withJitter } from './schedule';
@@ -16,8 +17,8 @@ const passEveryMs = 24 * hour;
 const passAgainMs = hour;
 /** Between two readings of the team's absences when no new request asks for one. */
 const absencesEveryMs = hour;
-/** People written in one go: more would keep the program from answering, and at first everything takes longer. */
-const atOnce = { first: 25, most: 100 };
+/** People written in one go. */
+const atOnce = { least: 10, most: 100 };
 /** People whose time away is read in one go; more would be a flood of requests, and no team. */
 const largestTeam = 500;
 
@@ -73,15 +74,16 @@ export function createPeopleSync(options: PeopleSyncOptions): PeopleSync {
     const { bookmark } = run;
     let { done } = run;
     let moved = false;
-    let size = atOnce.first;
+    const portion = portionsOf(atOnce);
     options.onProgress({ done });
     try {
       const resumption = bookmark === undefined ? undefined : { bookmark, isMet: run.isMet };
       for await (const page of ahead(system.people(ending.signal, resumption))) {
-        for (let from = 0; from < page.people.length; from += size) {
-          if (from > 0) size = Math.min(size * 2, atOnce.most);
+        for (let from = 0; from < page.people.length; ) {
           if (ending.signal.aborted) return { moved, complete: false };
-          run.add(page.people.slice(from, from + size));
+          const people = page.people.slice(from, from + portion.size);
+          from += people.length;
+          portion.do(people.length, () => run.add(people));
           await run.rest();
         }
         if (ending.signal.aborted) return { moved, complete: false };
