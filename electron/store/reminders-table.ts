@@ -22,16 +22,15 @@ export function remindersTable(database: Database, commits: Commits): Store['rem
           'DELETE FROM reminders WHERE account_id = ? AND id NOT IN (SELECT value FROM json_each(?))',
           [accountId, JSON.stringify(reminders.map((reminder) => reminder.id))],
         );
-        let changed = gone;
-        for (const reminder of reminders) {
-          changed += database.run(
-            `INSERT INTO reminders (account_id, id, due_at, record) VALUES (?, ?, ?, ?)
-             ON CONFLICT (account_id, id) DO UPDATE SET due_at = excluded.due_at, record = excluded.record
-             WHERE record IS NOT excluded.record`,
-            [accountId, reminder.id, reminder.dueAt, JSON.stringify(reminder)],
-          );
-        }
-        return changed > 0;
+        // All in one statement: birthdays of a large office are thousands, and each statement has its price.
+        const written = database.run(
+          `INSERT INTO reminders (account_id, id, due_at, record)
+           SELECT ?1, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?2) WHERE true
+           ON CONFLICT (account_id, id) DO UPDATE SET due_at = excluded.due_at, record = excluded.record
+           WHERE record IS NOT excluded.record`,
+          [accountId, JSON.stringify(reminders.map((one) => [one.id, one.dueAt, JSON.stringify(one)]))],
+        );
+        return gone + written > 0;
       });
     },
     snooze(accountId, reminderId, until) {
