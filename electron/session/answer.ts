@@ -1,4 +1,4 @@
-import { decodeText, parseJson } from './json-text';
+import { decodeText, parseJson, parseJsonInTurns } from './json-text';
 
 /** A redirect that was not followed, and why it is a sign worth looking at. */
 export interface StoppedRedirect {
@@ -26,12 +26,11 @@ export interface Answer {
   json(): unknown;
 }
 
-export function createAnswer(
-  parts: Pick<Answer, 'status' | 'url' | 'headers' | 'bytes' | 'cookiesSet'> & {
-    readonly redirect?: StoppedRedirect;
-  },
-  maxDepth: number,
-): Answer {
+type AnswerParts = Pick<Answer, 'status' | 'url' | 'headers' | 'bytes' | 'cookiesSet'> & {
+  readonly redirect?: StoppedRedirect;
+};
+
+export function createAnswer(parts: AnswerParts, maxDepth: number): Answer {
   const contentType = parts.headers['content-type'] ?? '';
   const text = (): string => decodeText(parts.bytes, contentType);
   return {
@@ -40,6 +39,32 @@ export function createAnswer(
     text,
     json: () => parseJson(text(), maxDepth),
   };
+}
+
+/** Parsing more takes long enough to be felt. */
+const longBytes = 256 * 1_024;
+
+/** An answer whose JSON, where it is long, has been parsed in turns with everybody else. */
+export async function createAnswerInTurns(parts: AnswerParts, maxDepth: number): Promise<Answer> {
+  const answer = createAnswer(parts, maxDepth);
+  if (parts.bytes.length < longBytes || !looksLikeJson(parts.bytes)) return answer;
+  try {
+    const parsed = await parseJsonInTurns(answer.text(), maxDepth);
+    return { ...answer, json: () => parsed };
+  } catch (thrown) {
+    // It matters to whoever asks for JSON, and to nobody else.
+    return {
+      ...answer,
+      json() {
+        throw thrown;
+      },
+    };
+  }
+}
+
+/** By its first character. */
+function looksLikeJson(bytes: Buffer): boolean {
+  return /^(?:\xef\xbb\xbf)?\s*[[{]/.test(bytes.subarray(0, 100).toString('latin1'));
 }
 
 /** Headers as undici gives them, one text per name; a header that came twice is joined as HTTP says. */

@@ -1,7 +1,7 @@
 import { type Dispatcher, Pool } from 'undici';
 import { fail, type OfficeError } from '../office/errors';
 import { type Rest, startRest } from '../office/rest';
-import { type Answer, createAnswer, flatHeaders } from './answer';
+import { type Answer, createAnswer, createAnswerInTurns, flatHeaders } from './answer';
 import { AnswerMemory } from './answer-memory';
 import { acceptedEncodings, discard, readBody } from './body-reader';
 import { type Bounds, defaultBounds } from './bounds';
@@ -163,7 +163,7 @@ export class HttpsSession {
       cookiesSet ||= answer.cookiesSet;
       const parts = { ...answer, url: hop.url, cookiesSet };
       const location = redirects.has(answer.status) ? answer.headers.location : undefined;
-      if (location === undefined) return createAnswer(parts, this.#bounds.maxDepth);
+      if (location === undefined) return await createAnswerInTurns(parts, this.#bounds.maxDepth);
       const next = this.#sameOrigin(location, hop.url);
       if (next === undefined || hop.method !== 'GET') {
         return createAnswer({ ...parts, redirect: { offOrigin: next === undefined } }, this.#bounds.maxDepth);

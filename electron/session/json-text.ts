@@ -1,4 +1,6 @@
-import { fail } from '../office/errors';
+import { fail, type OfficeError } from '../office/errors';
+import { Turns } from '../office/turns';
+import { parseInTurns } from './json-in-turns';
 
 /**
  * Decodes a body by the charset its content type names (UTF-8 when it names none). Bytes that are not of that charset,
@@ -23,39 +25,83 @@ const alwaysAllowed = 10_000;
  * consists of brackets rather than of content would be many times as large in memory: it is refused before it is parsed.
  */
 export function parseJson(text: string, maxDepth: number): unknown {
-  const { depth, count } = measureNesting(text, maxDepth);
-  if (depth > maxDepth) throw fail('malformed', { detail: `JSON deeper than ${maxDepth} levels` });
-  if (count > alwaysAllowed && count * leastCharactersEach > text.length) {
-    throw fail('malformed', { detail: 'JSON with more brackets than content' });
-  }
+  const nesting = new Nesting(maxDepth);
+  nesting.read(text, 0, text.length);
+  nesting.check(text.length);
   try {
     return JSON.parse(text);
   } catch (cause) {
-    // The engine's message quotes the text, which is people's data: it is not passed on, not even as a cause.
-    throw fail('malformed', { detail: `not JSON (${cause instanceof Error ? cause.name : 'error'})` });
+    throw noJson(cause);
   }
 }
+
+/** As `parseJson`, in turns with everybody else: for a text that takes long. */
+export async function parseJsonInTurns(text: string, maxDepth: number): Promise<unknown> {
+  const nesting = new Nesting(maxDepth);
+  const turns = new Turns();
+  for (let from = 0; from < text.length; from += readAtOnce) {
+    nesting.read(text, from, Math.min(from + readAtOnce, text.length));
+    await turns.pass();
+  }
+  nesting.check(text.length);
+  try {
+    return await parseInTurns(text);
+  } catch (cause) {
+    throw noJson(cause);
+  }
+}
+
+/** The engine's message quotes the text, which is people's data: it is not passed on, not even as a cause. */
+function noJson(thrown: unknown): OfficeError {
+  return fail('malformed', { detail: `not JSON (${thrown instanceof Error ? thrown.name : 'error'})` });
+}
+
+/** Characters looked at in one go: a millisecond's work. */
+const readAtOnce = 256 * 1_024;
 
 const quote = 0x22;
 const backslash = 0x5c;
 
-/** How deep the text goes, as far as beyond `maxDepth`, and how many objects and lists it has until there. */
-function measureNesting(text: string, maxDepth: number): { depth: number; count: number } {
-  let depth = 0;
-  let deepest = 0;
-  let count = 0;
-  let inString = false;
-  for (let index = 0; index < text.length && deepest <= maxDepth; index += 1) {
-    const code = text.charCodeAt(index);
-    if (inString) {
-      if (code === backslash) index += 1;
-      else if (code === quote) inString = false;
-    } else if (code === quote) inString = true;
-    else if (code === 0x5b || code === 0x7b) {
-      depth += 1;
-      count += 1;
-      if (depth > deepest) deepest = depth;
-    } else if (code === 0x5d || code === 0x7d) depth -= 1;
+/** How deep a text goes, and how many objects and lists it has until it goes too deep. */
+class Nesting {
+  readonly #maxDepth: number;
+  #depth = 0;
+  #deepest = 0;
+  #count = 0;
+  #inString = false;
+  #isEscaped = false;
+
+  constructor(maxDepth: number) {
+    this.#maxDepth = maxDepth;
   }
-  return { depth: deepest, count };
+
+  /** Reads on. */
+  read(text: string, from: number, to: number): void {
+    // Fields are slow to get at for each character.
+    let [depth, deepest, count] = [this.#depth, this.#deepest, this.#count];
+    let [inString, isEscaped] = [this.#inString, this.#isEscaped];
+    for (let index = from; index < to && deepest <= this.#maxDepth; index += 1) {
+      const code = text.charCodeAt(index);
+      if (inString) {
+        if (isEscaped) isEscaped = false;
+        else if (code === backslash) isEscaped = true;
+        else if (code === quote) inString = false;
+      } else if (code === quote) inString = true;
+      else if (code === 0x5b || code === 0x7b) {
+        depth += 1;
+        count += 1;
+        if (depth > deepest) deepest = depth;
+      } else if (code === 0x5d || code === 0x7d) depth -= 1;
+    }
+    [this.#depth, this.#deepest, this.#count] = [depth, deepest, count];
+    [this.#inString, this.#isEscaped] = [inString, isEscaped];
+  }
+
+  /** @throws OfficeError `malformed` for a text of so many characters that should not be parsed */
+  check(length: number): void {
+    if (this.#deepest > this.#maxDepth)
+      throw fail('malformed', { detail: `JSON deeper than ${this.#maxDepth} levels` });
+    if (this.#count > alwaysAllowed && this.#count * leastCharactersEach > length)
+      throw fail('malformed', { detail: 'JSON with more brackets than content' });
+  }
 }
