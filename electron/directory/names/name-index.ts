@@ -53,80 +53,30 @@ interface Read {
 function createNameIndex(store: Store): NameIndex {
   const { people } = store;
   let read: Read | undefined;
-  let isStale = true;
+  /** Changes of the directory so far, and how many of them had been when what was read last was read. */
+  let changes = 0;
+  let followed = -1;
+  /** As many when a preparation ended: those that came while it was under way are left to the next one. */
+  let overlooked = -1;
   let preparing: Promise<void> | undefined;
   let idle: NodeJS.Timeout | undefined;
   store.onChange((changed) => {
-    if (changed.has('people')) isStale = true;
+    if (changed.has('people')) changes += 1;
   });
 
-  /** Stops after each page, so that whoever runs it can let others run between. */
-  function* packAll(): Generator<void, Read> {
-    const lastTouch = latestTouch(people);
-    const builder = segmentBuilder();
-    let lastKey = 0;
-    for (;;) {
-      const next = readPage(people, builder, lastKey);
-      if (next === undefined) break;
-      lastKey = next;
-      yield;
-    }
-    const everybody = yield* builder.build();
-    return { everybody, recent: new Map(), recentSegment: undefined, lastKey, lastTouch };
+  /** Brings what was read up to date, with stops so that whoever runs it can let others run between. */
+  function* bringUpToDate(): Generator<void, Read> {
+    const before = changes;
+    const latest = (read && (yield* caughtUp(people, read))) ?? (yield* packAll(people));
+    read = latest;
+    followed = before;
+    return latest;
   }
 
-  /** Takes over what came and went; `undefined` when that is too much to be done at once. */
-  function caughtUp(before: Read): Read | undefined {
-    const most = Math.max(mostRecent, Math.ceil(before.everybody.keys.count * recentShare));
-    const touched = people.query(
-      'SELECT touch, key FROM people_touched WHERE touch > ? ORDER BY touch LIMIT ?',
-      [before.lastTouch, most],
-    );
-    const keys = touched.map((row) => Number(row.key));
-    const rows = people.query(
-      `SELECT key, words FROM people_names WHERE key > ?1
-       UNION SELECT key, words FROM people_names WHERE key IN (SELECT value FROM json_each(?2)) ORDER BY key LIMIT ?3`,
-      [before.lastKey, JSON.stringify(keys), most],
-    );
-    if (keys.length === 0 && rows.length === 0) return before;
-    if (before.recent.size + keys.length + rows.length >= most) return undefined;
-    const recent = new Map(before.recent);
-    for (const key of keys) {
-      recent.delete(key);
-      const person = personOfKey(before.everybody.keys, key);
-      if (person !== undefined) before.everybody.gone.add(person);
-    }
-    for (const { key, words } of rows) recent.set(Number(key), String(words));
-    const builder = segmentBuilder();
-    for (const [key, words] of [...recent].sort(([one], [other]) => one - other)) builder.add(key, words);
-    return {
-      everybody: before.everybody,
-      recent,
-      recentSegment: recent.size === 0 ? undefined : inOneGo(builder.build()),
-      lastKey: Math.max(before.lastKey, Number(rows.at(-1)?.key ?? 0)),
-      lastTouch: Number(touched.at(-1)?.touch ?? before.lastTouch),
-    };
-  }
-
-  function catchUp(): boolean {
-    if (read !== undefined && !isStale) return true;
-    read = read === undefined ? undefined : caughtUp(read);
-    isStale = read === undefined;
-    return !isStale;
-  }
-
-  async function packInSteps(): Promise<void> {
-    const packing = packAll();
-    for (;;) {
-      const step = packing.next();
-      if (step.done === true) {
-        read = step.value;
-        // Something may have changed since the first step.
-        isStale = true;
-        return;
-      }
+  async function inSteps(): Promise<void> {
+    for (const steps = bringUpToDate(); steps.next().done !== true; )
       await new Promise((resolve) => setImmediate(resolve));
-    }
+    overlooked = changes;
   }
 
   function rest(): void {
@@ -139,18 +89,14 @@ function createNameIndex(store: Store): NameIndex {
 
   function current(): Read {
     rest();
-    if (!catchUp()) {
-      read = inOneGo(packAll());
-      isStale = false;
-    }
-    if (read === undefined) throw new TypeError('The names have just been read.');
-    return read;
+    const isFresh = followed === changes || overlooked === changes;
+    return read !== undefined && isFresh ? read : inOneGo(bringUpToDate());
   }
 
   return {
     async prepare() {
-      if (catchUp()) return;
-      preparing ??= packInSteps().finally(() => {
+      if (read !== undefined && followed === changes) return;
+      preparing ??= inSteps().finally(() => {
         preparing = undefined;
       });
       await preparing;
@@ -180,6 +126,56 @@ function createNameIndex(store: Store): NameIndex {
   };
 }
 
+/** Reads everybody. */
+function* packAll(people: Store['people']): Generator<void, Read> {
+  const lastTouch = latestTouch(people);
+  const builder = segmentBuilder();
+  let lastKey = 0;
+  for (;;) {
+    const page = namesAfter(people, lastKey);
+    if (page.length === 0) break;
+    lastKey = take(page, builder);
+    yield;
+  }
+  const everybody = yield* builder.build();
+  return { everybody, recent: new Map(), recentSegment: undefined, lastKey, lastTouch };
+}
+
+/** Takes over who came, changed and went; `undefined` when these are so many that all should be read anew. */
+function* caughtUp(people: Store['people'], before: Read): Generator<void, Read | undefined> {
+  const most = Math.max(mostRecent, Math.ceil(before.everybody.keys.count * recentShare));
+  const { touched, lastTouch, count } = touchedSince(people, before.lastTouch, most);
+  if (before.recent.size + count >= most) return undefined;
+  const recent = new Map(before.recent);
+  for (const key of touched) {
+    recent.delete(key);
+    const person = personOfKey(before.everybody.keys, key);
+    if (person !== undefined) before.everybody.gone.add(person);
+  }
+  for (let from = 0; from < touched.length; from += atOnce) {
+    for (const [key, words] of namesOf(people, touched.slice(from, from + atOnce))) recent.set(key, words);
+    yield;
+  }
+  let { lastKey } = before;
+  for (;;) {
+    const page = namesAfter(people, lastKey);
+    if (page.length === 0) break;
+    for (const [key, words] of page) recent.set(key, words);
+    lastKey = page.at(-1)?.[0] ?? lastKey;
+    if (recent.size >= most) return undefined;
+    yield;
+  }
+  if (touched.length === 0 && lastKey === before.lastKey) return before;
+  const builder = segmentBuilder();
+  const inOrder = [...recent].sort(([one], [other]) => one - other);
+  for (let from = 0; from < inOrder.length; from += atOnce) {
+    take(inOrder.slice(from, from + atOnce), builder);
+    yield;
+  }
+  const recentSegment = recent.size === 0 ? undefined : yield* builder.build();
+  return { everybody: before.everybody, recent, recentSegment, lastKey, lastTouch };
+}
+
 function inOneGo<Result>(steps: Generator<void, Result>): Result {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
@@ -190,18 +186,45 @@ function latestTouch(people: Store['people']): number {
   return Number(people.query('SELECT coalesce(max(touch), 0) AS touch FROM people_touched')[0]?.touch ?? 0);
 }
 
-/** The last key read; `undefined` when there was nobody left. */
-function readPage(people: Store['people'], builder: SegmentBuilder, after: number): number | undefined {
-  // One row with all of them: thousands of rows cost more to hand over than to take apart.
-  const [page] = people.query(
-    `SELECT max(key) AS last, group_concat(key || char(31) || words, char(30)) AS page
-     FROM (SELECT key, words FROM people_names WHERE key > ? ORDER BY key LIMIT ?)`,
-    [after, atOnce],
+/** Who was changed or removed since, each once; of so many changes at most. */
+function touchedSince(people: Store['people'], since: number, most: number) {
+  const [row] = people.query(
+    `SELECT count(*) AS count, max(touch) AS last, group_concat(DISTINCT key) AS keys
+     FROM (SELECT touch, key FROM people_touched WHERE touch > ? ORDER BY touch LIMIT ?)`,
+    [since, most],
   );
-  if (typeof page?.page !== 'string') return undefined;
-  for (const entry of page.page.split('\u001e')) {
+  if (typeof row?.keys !== 'string') return { touched: [], lastTouch: since, count: 0 };
+  const touched = row.keys.split(',').map(Number);
+  return { touched, lastTouch: Number(row.last), count: Number(row.count) };
+}
+
+type Names = readonly (readonly [key: number, words: string])[];
+
+/** The next after a key, in the order of their keys. */
+function namesAfter(people: Store['people'], after: number): Names {
+  return namesIn(people, 'key > ? ORDER BY key LIMIT ?', [after, atOnce]);
+}
+
+function namesOf(people: Store['people'], keys: readonly number[]): Names {
+  return namesIn(people, 'key IN (SELECT value FROM json_each(?)) ORDER BY key', [JSON.stringify(keys)]);
+}
+
+function namesIn(people: Store['people'], where: string, values: readonly (number | string)[]): Names {
+  // One row with all of them: thousands of rows cost more to hand over than to take apart.
+  const [row] = people.query(
+    `SELECT group_concat(key || char(31) || words, char(30)) AS page
+     FROM (SELECT key, words FROM people_names WHERE ${where})`,
+    values,
+  );
+  if (typeof row?.page !== 'string') return [];
+  return row.page.split('\u001e').map((entry) => {
     const [key = '', words = ''] = entry.split('\u001f');
-    builder.add(Number(key), words);
-  }
-  return Number(page.last);
+    return [Number(key), words] as const;
+  });
+}
+
+/** Takes people in and gives the key of the last. */
+function take(names: Names, builder: SegmentBuilder): number {
+  for (const [key, words] of names) builder.add(key, words);
+  return names.at(-1)?.[0] ?? 0;
 }
