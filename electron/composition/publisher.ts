@@ -20,9 +20,14 @@ export interface Publisher {
   close(): void;
 }
 
+/** While a directory is read it changes many times a second, which nobody can follow. */
+const peopleEveryMs = 500;
+
 export function createPublisher(options: PublisherOptions): Publisher {
   const pending = new Set<SliceName>();
   let scheduled = false;
+  let peopleAtMs = Number.NEGATIVE_INFINITY;
+  let peopleLater: NodeJS.Timeout | undefined;
   let closed = false;
 
   function publish(): void {
@@ -47,14 +52,31 @@ export function createPublisher(options: PublisherOptions): Publisher {
     setImmediate(publish);
   }
 
+  /** Soon, or when enough time has passed since the last time. */
+  function peopleChanged(): void {
+    if (closed) return;
+    peopleLater ??= setTimeout(
+      () => {
+        peopleLater = undefined;
+        peopleAtMs = performance.now();
+        changed(...slicesOf.people);
+      },
+      Math.max(peopleAtMs + peopleEveryMs - performance.now(), 0),
+    );
+  }
+
   const stopListening = options.store.onChange((topics) => {
-    for (const topic of topics) changed(...slicesOf[topic]);
+    for (const topic of topics) {
+      if (topic === 'people') peopleChanged();
+      else changed(...slicesOf[topic]);
+    }
   });
 
   return {
     changed,
     close() {
       closed = true;
+      clearTimeout(peopleLater);
       stopListening();
     },
   };

@@ -5,6 +5,7 @@
 import { type Failure, failureOf } from '../office/errors';
 import type { OfficeSystem, Waiting } from '../office/office-system';
 import type { Ticket } from '../office/ticket';
+import { othersTurn } from '../office/turns';
 import type { Store } from '../store/types';
 import { diffTickets, type TicketDiff } from './diff';
 import { type Activity, afterFailureMs, pollIntervalMs, withJitter } from './schedule';
@@ -63,7 +64,11 @@ export function createPoller(options: PollerOptions): Poller {
     try {
       const waiting = await freshReading();
       if (ending.signal.aborted) return;
-      options.onReading(keep(waiting));
+      const reading = keep(waiting);
+      // Telling of much that is new takes as long as keeping it.
+      await othersTurn();
+      if (ending.signal.aborted) return;
+      options.onReading(reading);
       failures = 0;
       setState({ looking: false });
     } catch (thrown) {
@@ -81,6 +86,7 @@ export function createPoller(options: PollerOptions): Poller {
   async function freshReading(): Promise<Waiting> {
     const begun = Date.now();
     const waiting = await system.waiting(ending.signal);
+    await othersTurn();
     const overtaken = store.decisions.history(begun).some((decision) => decision.accountId === accountId);
     return overtaken ? system.waiting(ending.signal) : waiting;
   }
