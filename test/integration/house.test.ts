@@ -141,7 +141,9 @@ describe('a session that has ended for good', () => {
     await waitUntil(async () => house.store.decisions.history(0).some(({ state }) => state === 'confirmed'), {
       what: 'the decision to go out',
     });
-    expect([...onScreen.values()].map(({ title }) => title)).not.toContain('Sign in again');
+    await waitUntil(async () => ![...onScreen.values()].some(({ title }) => title === 'Sign in again'), {
+      what: 'the word about signing in to go',
+    });
     expect(house.settings()).toMatchObject({ undoWindowMs: 0, theme: 'dark' });
     await waitUntil(async () => tray?.status !== 'sign-in', { what: 'the tray to be well' });
   });
