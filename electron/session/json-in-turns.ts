@@ -35,7 +35,7 @@ class Parser {
   async #list(from: number, to: number): Promise<unknown[]> {
     const list: unknown[] = [];
     for (const { start, end, isOne } of this.#pieces(from, to)) {
-      await this.#turns.pass();
+      if (this.#turns.isOver()) await this.#turns.others();
       if (isOne) list.push(await this.value(start, end));
       else for (const item of JSON.parse(`[${this.#text.slice(start, end)}]`)) list.push(item);
     }
@@ -45,7 +45,7 @@ class Parser {
   async #object(from: number, to: number): Promise<object> {
     const object = {};
     for (const { start, end, isOne } of this.#pieces(from, to)) {
-      await this.#turns.pass();
+      if (this.#turns.isOver()) await this.#turns.others();
       if (isOne) {
         const colon = this.#endOfKey(start, end);
         setOwn(object, JSON.parse(this.#text.slice(start, colon)), await this.value(colon + 1, end));

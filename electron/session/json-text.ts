@@ -41,7 +41,7 @@ export async function parseJsonInTurns(text: string, maxDepth: number): Promise<
   const turns = new Turns();
   for (let from = 0; from < text.length; from += readAtOnce) {
     nesting.read(text, from, Math.min(from + readAtOnce, text.length));
-    await turns.pass();
+    if (turns.isOver()) await turns.others();
   }
   nesting.check(text.length);
   try {

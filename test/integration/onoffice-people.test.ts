@@ -25,8 +25,13 @@ describe('the directory', () => {
     const known = (await office.control.people()).filter(({ isActive, isApiUser }) => isActive && !isApiUser);
     expect(ids).toEqual(new Set(known.map(({ id }) => String(id))));
     expect(pages.slice(0, 2)).toEqual([500, 500]);
+    // The photos: signing in has just read everybody.
+    expect((await office.control.requests()).count - before).toBe(1);
+    const [somebody] = known;
+    await office.control.changePerson({ id: somebody?.userName ?? '', isActive: false });
+    expect((await everybody(system)).map(({ id }) => id)).not.toContain(String(somebody?.id));
     // The first page of users, the others, the photos.
-    expect((await office.control.requests()).count - before).toBe(3);
+    expect((await office.control.requests()).count - before).toBe(1 + 3);
   });
 
   test('leads from everybody to the top by the leaders of their groups', async () => {

@@ -1,6 +1,6 @@
-import { setImmediate as immediate, setTimeout as rest } from 'node:timers/promises';
 import { fail } from '../../office/errors';
 import type { Credentials, Identity } from '../../office/office-system';
+import { othersTurn } from '../../office/turns';
 import { ExpirySign } from '../../session/sign-in-guard';
 import { type Action, type ActionOutcome, type ActionSuccess, succeeded, unlessRefused } from './action';
 import type { Assumptions } from './assumptions';
@@ -12,11 +12,16 @@ import { ownUser, readFull, readShort, Staff, usersPage, usersShort } from './st
 /** Runs reading actions; each has its own outcome. */
 export type Read = (actions: readonly Action[], signal: AbortSignal | undefined) => Promise<ActionOutcome[]>;
 
+/** Reading a large office takes requests in hundreds: it is not done twice within so long. */
+const freshMs = 60_000;
+
 /** What is known of the office and of the person at the desk. */
 export class OnOfficeAccount {
   readonly assumptions: Assumptions;
   #staff: Staff | undefined;
   #me: Me | undefined;
+  /** When everybody was read to find the person among them, and nobody has asked for everybody since. */
+  #enteredAtMs = Number.NEGATIVE_INFINITY;
   /** Users may be read in full; without that right there are no telephone numbers. */
   mayReadUsers = true;
 
@@ -46,6 +51,7 @@ export class OnOfficeAccount {
       const colleague = whoIs(credentials.login, staff);
       const addressId = colleague.addressId ?? (await this.#askAddress(read, colleague, signal));
       this.#staff = staff;
+      this.#enteredAtMs = performance.now();
       this.#me = addressId === undefined ? { colleague } : { colleague, addressId };
     } catch (error) {
       if (error instanceof ExpirySign) throw error.otherwise;
@@ -53,8 +59,11 @@ export class OnOfficeAccount {
     }
   }
 
-  /** Everybody, read afresh. */
+  /** Everybody, read afresh; a sign-in that was a moment ago has just done so. */
   async refreshStaff(read: Read, signal: AbortSignal | undefined): Promise<Staff> {
+    const isFresh = performance.now() - this.#enteredAtMs < freshMs;
+    this.#enteredAtMs = Number.NEGATIVE_INFINITY;
+    if (isFresh && this.#staff !== undefined) return this.#staff;
     const staff = await this.#readStaff(read, signal);
     this.#staff = staff;
     return staff;
@@ -80,9 +89,8 @@ export class OnOfficeAccount {
     const technical =
       own !== undefined && succeeded(own) && own.records.length === 1 ? own.records[0]?.id : undefined;
     const staff = new Staff(technical);
-    // A large office takes long to be understood: others have a turn between the steps. An immediate would come in the
-    // same turn as the answer.
-    await rest(0);
+    // A large office takes long to be understood: others have a turn between the steps.
+    await othersTurn();
     if (knownGroups !== undefined) await staff.join(readGroups(knownGroups));
     const page = unlessRefused(first);
     this.mayReadUsers = page !== undefined;
@@ -117,7 +125,7 @@ export class OnOfficeAccount {
       }
       const pages = (await read(actions, signal)).map(unlessRefused);
       for (const page of pages) {
-        await immediate();
+        await othersTurn();
         staff.add(page === undefined ? [] : readFull(page, this.assumptions));
       }
       staff.moved ||= pages.some((page) => page === undefined || page.total !== total);

@@ -7,18 +7,25 @@ export interface Group {
   readonly id: string;
   readonly name: string;
   readonly type: string;
-  readonly userIds: readonly string[];
   readonly leaders: readonly string[];
+}
+
+/** A group and who is in it, which is read once and not kept: there may be as many as users. */
+export interface FilledGroup {
+  readonly group: Group;
+  /** Their numbers as they came. */
+  readonly members: readonly unknown[];
 }
 
 export const allGroups: Action = { verb: 'get', resourceType: 'groups', parameters: {} };
 
-export function readGroups({ records }: ActionSuccess): Group[] {
+export function readGroups({ records }: ActionSuccess): FilledGroup[] {
   return records.flatMap(({ id, elements }) => {
     const name = lineOf(elements.name, 200);
     if (name === undefined) return [];
     const type = lineOf(elements.groupType, 60) ?? '';
-    return [{ id, name, type, userIds: idsIn(elements.userIds), leaders: idsIn(elements.leaders) }];
+    const leaders = listIn(elements.leaders).flatMap((one) => idOf(one) ?? []);
+    return [{ group: { id, name, type, leaders }, members: listIn(elements.userIds) }];
   });
 }
 
@@ -27,6 +34,6 @@ export function officesFirst(one: Group, other: Group): number {
   return Number(other.type === 'GroupOffice') - Number(one.type === 'GroupOffice');
 }
 
-function idsIn(value: unknown): string[] {
-  return Array.isArray(value) ? value.flatMap((one) => idOf(one) ?? []) : [];
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

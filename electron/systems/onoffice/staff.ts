@@ -1,11 +1,12 @@
-import { setImmediate as immediate } from 'node:timers/promises';
 import type { Person, Phone } from '../../office/person';
+import { eachInTurns } from '../../office/turns';
 import { type Fields, lineOf, present } from '../../session/fields';
 import type { Action, ActionSuccess, OfficeRecord } from './action';
 import type { Assumptions } from './assumptions';
 import { readMoment } from './dates';
 import { idOf } from './fields';
-import { type Group, officesFirst } from './groups';
+import { type FilledGroup, type Group, officesFirst } from './groups';
+import { NameBook } from './name-book';
 import { readNamedUser, sameText } from './names';
 
 /** The fields of `user` that are wanted (reference a.9); accounts refuse some. */
@@ -107,34 +108,33 @@ function isActive(elements: Fields, { people, timeZone }: Assumptions): boolean 
   return left === undefined || left > Date.now();
 }
 
-/** Members of groups taken in before others have a turn. */
-const inOneTurn = 5_000;
-
 /** Everybody of the office, once, to be found by number and by any way of naming them. */
 export class Staff {
   readonly #byId = new Map<string, Colleague>();
-  readonly #byUserName = new Map<string, Colleague>();
-  /** Nearly always one: a list for each of some hundred thousand names would be most of the memory. */
-  readonly #byText = new Map<string, Colleague | readonly Colleague[]>();
-  readonly #groupsOf = new Map<string, Group[]>();
+  readonly #named = new NameBook<Colleague>((one) => namesOf(one).map(sameText));
+  /** People of the same groups share one list. */
+  readonly #groupsOf = new Map<string, readonly Group[]>();
   /** The list changed while it was read, or was not read to its end: somebody may be missing. */
   moved = false;
 
   /** @param technicalId the user behind the API token (NA-7), who is nobody to hand anything to */
   constructor(readonly technicalId?: string) {}
 
-  /** Takes in who is in which group, all groups together; others have a turn in between. */
-  async join(groups: readonly Group[]): Promise<void> {
-    for (const group of [...groups].sort(officesFirst)) {
-      const ids = [...new Set(group.userIds)];
-      for (let from = 0; from < ids.length; from += inOneTurn) {
-        await immediate();
-        for (const id of ids.slice(from, from + inOneTurn)) {
-          const known = this.#groupsOf.get(id);
-          if (known === undefined) this.#groupsOf.set(id, [group]);
-          else known.push(group);
-        }
-      }
+  /** Takes in who is in which group, all groups together, in turns with everybody else. */
+  async join(groups: readonly FilledGroup[]): Promise<void> {
+    const inOrder = [...groups].sort((one, other) => officesFirst(one.group, other.group));
+    for (const { group, members } of inOrder) {
+      const longer = new Map<readonly Group[] | undefined, readonly Group[]>();
+      await eachInTurns(members, (member) => {
+        const id = idOf(member);
+        if (id === undefined) return;
+        const known = this.#groupsOf.get(id);
+        // Somebody may be named twice.
+        if (known?.at(-1) === group) return;
+        const more = longer.get(known) ?? [...(known ?? []), group];
+        longer.set(known, more);
+        this.#groupsOf.set(id, more);
+      });
     }
   }
 
@@ -143,11 +143,7 @@ export class Staff {
     for (const one of page) {
       if (this.#byId.has(one.id)) continue;
       this.#byId.set(one.id, one);
-      if (one.userName !== undefined) this.#byUserName.set(sameText(one.userName), one);
-      for (const text of new Set(namesOf(one).map(sameText))) {
-        const known = this.#byText.get(text);
-        this.#byText.set(text, known === undefined ? one : [known, one].flat());
-      }
+      this.#named.add(one);
     }
   }
 
@@ -162,15 +158,19 @@ export class Staff {
   /** Everybody whom a person may mean by a user name, an e-mail address or a full name. */
   called(typed: string): readonly Colleague[] {
     const text = sameText(typed);
-    const exact = this.#byUserName.get(text);
-    return [exact ?? this.#byText.get(text) ?? []].flat();
+    const all = this.#named.find(text);
+    const exact = all.filter((one) => isUserName(one, text));
+    return exact.length > 0 ? exact.slice(-1) : all;
   }
 
   /** The user whom a task names; `undefined` for a text that fits nobody, or several. */
   named(text: string): Colleague | undefined {
     const { userName } = readNamedUser(text);
-    const byName = userName === undefined ? undefined : this.#byUserName.get(sameText(userName));
-    if (byName !== undefined) return byName;
+    if (userName !== undefined) {
+      const folded = sameText(userName);
+      const byName = this.#named.find(folded).findLast((one) => isUserName(one, folded));
+      if (byName !== undefined) return byName;
+    }
     const [one, ...others] = this.called(text);
     return others.length > 0 ? undefined : one;
   }
@@ -211,6 +211,10 @@ function namesOf({ userName, email, givenName, familyName }: Colleague): string[
   const both = givenName !== undefined && familyName !== undefined;
   const full = both ? [`${givenName} ${familyName}`, `${familyName}, ${givenName}`] : [];
   return [userName, email, ...full].filter((name) => name !== undefined);
+}
+
+function isUserName({ userName }: Colleague, folded: string): boolean {
+  return userName !== undefined && sameText(userName) === folded;
 }
 
 function phonesOf({ phone, mobile }: Colleague): readonly Phone[] {
