@@ -47,7 +47,7 @@ function start(): void {
     iconsFolder: join(__dirname, 'icons'),
     commands: {
       toggle: (point) => later((it) => it.toggle(point)),
-      open: (point) => later((it) => it.open(point)),
+      open: () => later((it) => it.open()),
       decide: (ticket, verb) => later((it) => it.decide(ticket, verb)),
       pause: (until) => later((it) => it.pause(until)),
       syncNow: () => later((it) => it.syncNow()),

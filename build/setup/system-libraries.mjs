@@ -3,7 +3,7 @@ import { runQuietly } from './command.mjs';
 import { runStep, SetupError, say } from './report.mjs';
 
 /**
- * What Electron and the desktop around it need from Debian and Ubuntu: a screen without a monitor, Electron's
+ * What Electron and the desktop around it need from Debian and Ubuntu: screens without a monitor, Electron's
  * own libraries, the keychain, a notification daemon, a Wayland compositor, and the tools that press and photograph.
  */
 const wanted = [
@@ -20,6 +20,9 @@ const wanted = [
   'imagemagick',
   'xdotool',
   'weston',
+  'xserver-xorg-core',
+  'xserver-xorg-video-dummy',
+  'x11-xserver-utils',
   'fonts-inter',
 ];
 

@@ -9,6 +9,7 @@ import { desktopSession, isWayland } from '../desktop/desktop-session';
 import { drawPhoto } from '../desktop/draw-photo';
 import type { Listeners } from '../desktop/listeners';
 import { createLog, type Log } from '../desktop/log';
+import { pointerPlace } from '../desktop/pointer';
 import { policyPath, readPolicy } from '../desktop/policy';
 import { createPopover } from '../desktop/popover';
 import { windowMode } from '../desktop/popover-place';
@@ -96,6 +97,7 @@ export async function startProgram({
     keepMinutes: () => house.settings().keepWindowMinutes,
     mode: () => facts.get().windowMode,
     wayland: isWayland(desktopSession),
+    pointer: () => pointerPlace(process.platform, process.env),
     pinned: () => facts.get().pinned,
     rememberedSize: () => house.windowSize(),
     rememberSize: (size) => house.rememberWindowSize(size),
@@ -175,7 +177,7 @@ export async function startProgram({
   return {
     show,
     toggle: (point) => void popover.toggle(point),
-    open: (point) => void popover.open(point),
+    open: () => void popover.open(),
     decide: ({ accountId, ticketId, version }, verb) =>
       house.decideFromOutside({ accountId, ticketId }, version, verb),
     pause: (until) => house.pause(until ?? undefined),

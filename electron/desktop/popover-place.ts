@@ -48,6 +48,18 @@ export function placePopover(point: Place, display: Area, workArea: Area, size: 
   };
 }
 
+/** The nearest place wholly within an area, smaller where it has to be. */
+export function within(area: Area, bounds: Area): Area {
+  const width = Math.min(bounds.width, area.width);
+  const height = Math.min(bounds.height, area.height);
+  return {
+    x: clamp(bounds.x, area.x, area.x + area.width - width),
+    y: clamp(bounds.y, area.y, area.y + area.height - height),
+    width,
+    height,
+  };
+}
+
 /** Where the program draws title bar and shadow itself, as on GNOME, some 44 by 80 of it are theirs. */
 const usualWindow: Size = { width: popoverSize.width + 60, height: popoverSize.height + 100 };
 /** Where the desktop draws the title bar, it is on top of the window's size. */

@@ -1,6 +1,6 @@
 /** The only place that makes a window. */
 import { BrowserWindow, nativeTheme, type Point, screen } from 'electron';
-import { placePopover, popoverSize, type Size, type WindowMode, windowSize } from './popover-place';
+import { placePopover, popoverSize, type Size, type WindowMode, windowSize, within } from './popover-place';
 
 export interface PopoverWindowOptions {
   readonly preload: string;
@@ -58,10 +58,19 @@ export function createPopoverWindow(options: PopoverWindowOptions): BrowserWindo
   });
 }
 
-/** Moves the popover to where the tray icon was clicked, or to the pointer. It grows with what is enlarged in it. */
-export function placeAt(window: BrowserWindow, point: Point = screen.getCursorScreenPoint()): void {
+/** Moves the popover to where the tray icon was clicked. It grows with what is enlarged in it. */
+export function placeAt(window: BrowserWindow, point: Point): void {
   const display = screen.getDisplayNearestPoint(point);
   const zoom = Math.max(1, window.webContents.getZoomFactor());
   const size = { width: Math.round(popoverSize.width * zoom), height: Math.round(popoverSize.height * zoom) };
   window.setBounds(placePopover(point, display.bounds, display.workArea, size));
+}
+
+/** Brings the popover back onto a monitor when its own is pulled out, or becomes smaller. */
+export function keepInSight(window: BrowserWindow): void {
+  const bounds = window.getBounds();
+  const { workArea } = screen.getDisplayMatching(bounds);
+  const seen = within(workArea, bounds);
+  const isSeen = seen.x === bounds.x && seen.y === bounds.y && seen.width === bounds.width;
+  if (!isSeen || seen.height !== bounds.height) window.setBounds(seen);
 }

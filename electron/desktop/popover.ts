@@ -2,12 +2,12 @@
  * The one window: a popover under the tray icon, or an ordinary small window where a popover cannot be. It is born
  * when first opened, hidden rather than closed, and let go after some time hidden.
  */
-import { app, type BrowserWindow, type IpcMainInvokeEvent, type Point } from 'electron';
+import { app, type BrowserWindow, type IpcMainInvokeEvent, type Point, screen } from 'electron';
 import { slicePushChannel } from '../bridge/channels';
 import type { SlicePush } from '../bridge/contract';
 import { isOwnPage } from './app-address';
 import type { Size, WindowMode } from './popover-place';
-import { createPopoverWindow, placeAt } from './popover-window';
+import { createPopoverWindow, keepInSight, placeAt } from './popover-window';
 
 export interface PopoverOptions {
   /** Absolute path of the bundled preload. */
@@ -19,6 +19,8 @@ export interface PopoverOptions {
   mode(): WindowMode;
   /** The session is one of Wayland. */
   readonly wayland: boolean;
+  /** Where the pointer is. Asked in popover mode alone. */
+  pointer(): Promise<Point>;
   /** It stays when something else takes the focus. */
   pinned(): boolean;
   /** The size that window mode was left with. */
@@ -81,6 +83,13 @@ export function createPopover(options: PopoverOptions): Popover {
   app.on('before-quit', () => {
     quitting = true;
   });
+  screen.on('display-removed', monitorsChanged);
+  screen.on('display-metrics-changed', monitorsChanged);
+
+  function monitorsChanged(): void {
+    // A window of the desktop's is the desktop's to move; one that is hidden is placed when it is shown.
+    if (living?.mode === 'popover' && open && !living.window.isDestroyed()) keepInSight(living.window);
+  }
 
   function birth(): Living {
     const mode = options.mode();
@@ -150,9 +159,13 @@ export function createPopover(options: PopoverOptions): Popover {
     if (living !== undefined && !open && living.mode !== options.mode()) end(living);
     living ??= birth();
     const shown = living;
-    await shown.presentable;
+    const isToBePlaced = shown.mode === 'popover' && !open;
+    const [place] = await Promise.all([
+      isToBePlaced ? (point ?? options.pointer()) : point,
+      shown.presentable,
+    ]);
     if (mine !== wish || living !== shown || shown.window.isDestroyed()) return;
-    if (shown.mode === 'popover' && !open) placeAt(shown.window, point);
+    if (isToBePlaced && !open && place !== undefined) placeAt(shown.window, place);
     // It may not come forward by itself there; one that appears does.
     if (open && options.wayland && !shown.window.isFocused()) shown.window.hide();
     setOpen(true);

@@ -3,18 +3,9 @@
  * nothing heavy, and needs no words until the first `render`.
  */
 import { join } from 'node:path';
-import {
-  Menu,
-  type MenuItemConstructorOptions,
-  nativeImage,
-  nativeTheme,
-  type Point,
-  screen,
-  Tray,
-} from 'electron';
+import { Menu, type MenuItemConstructorOptions, nativeImage, nativeTheme, type Point, Tray } from 'electron';
 import type { Words } from '../bridge/words/words';
 import type { Verb } from '../office/ticket';
-import { desktopSession, isWayland } from './desktop-session';
 import {
   type PanelTheme,
   panelTheme,
@@ -38,10 +29,10 @@ export interface TrayOptions {
 
 /** What a person can ask for at the tray. */
 export interface TrayCommands {
-  /** A click on the icon: shows the window, or hides it. Where the pointer was, for placing it, if that can be known. */
+  /** A click on the icon: shows the window, or hides it. Where it was, if the desktop tells. */
   toggle(point: Point | undefined): void;
   /** Shows the window, whatever it does now. */
-  open(point: Point | undefined): void;
+  open(): void;
   decide(ticket: UrgentTicket, verb: Verb): void;
   /** Epoch milliseconds; `null` ends the pause. */
   pause(until: number | null): void;
@@ -132,7 +123,7 @@ export function createTray(options: TrayOptions): OfficeTray {
   function carryOut(command: TrayCommand): void {
     switch (command.do) {
       case 'open':
-        options.commands.open(pointerPoint());
+        options.commands.open();
         break;
       case 'decide':
         options.commands.decide(command.ticket, command.verb);
@@ -174,13 +165,8 @@ export function createTray(options: TrayOptions): OfficeTray {
   };
 }
 
-/** Linux tells no place of the click; the pointer is there then. */
+/** Linux tells no place of the click: the window goes where the pointer is then. */
 function clickPoint(position: Point | undefined): Point | undefined {
   const told = position !== undefined && (position.x !== 0 || position.y !== 0);
-  return told ? position : pointerPoint();
-}
-
-/** On Wayland asking for it can end the program, while no window of it has felt the pointer; it would not help either. */
-function pointerPoint(): Point | undefined {
-  return isWayland(desktopSession) ? undefined : screen.getCursorScreenPoint();
+  return told ? position : undefined;
 }

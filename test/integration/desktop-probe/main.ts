@@ -1,6 +1,6 @@
 /** A program of the desktop room alone, with nothing behind it: what it was asked and told is kept for the test. */
 import { join } from 'node:path';
-import { app, nativeImage, session } from 'electron';
+import { app, nativeImage, screen, session } from 'electron';
 import type { Handlers } from '../../../electron/bridge/contract';
 import { dictionaryOf } from '../../../electron/bridge/words/dictionary';
 import english from '../../../electron/bridge/words/languages/en.json';
@@ -69,7 +69,7 @@ function start(): void {
     iconsFolder: join(__dirname, 'icons'),
     commands: {
       toggle: (point) => void popover.toggle(point),
-      open: (point) => void popover.open(point),
+      open: () => void popover.open(),
       decide: (ticket, verb) => note('decide', ticket.ticketId, ticket.version, verb),
       pause: (until) => note('pause', until === null ? null : until > Date.now()),
       syncNow: () => note('sync'),
@@ -89,6 +89,7 @@ function start(): void {
     keepMinutes: () => settings.keepMinutes,
     mode: () => settings.mode,
     wayland: false,
+    pointer: async () => screen.getCursorScreenPoint(),
     pinned: () => settings.pinned,
     rememberedSize: () => settings.size,
     rememberSize: (size) => {

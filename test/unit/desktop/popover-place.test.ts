@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWayland } from '../../../electron/desktop/desktop-session';
-import { placePopover, popoverSize, windowMode, windowSize } from '../../../electron/desktop/popover-place';
+import {
+  placePopover,
+  popoverSize,
+  windowMode,
+  windowSize,
+  within,
+} from '../../../electron/desktop/popover-place';
 
 const display = { x: 0, y: 0, width: 1_920, height: 1_080 };
 
@@ -87,4 +93,21 @@ describe('popover or window', () => {
     expect(isWayland({ platform: 'win32', waylandDisplay: 'wayland-0' })).toBe(false);
     expect(windowMode({ platform: 'linux', trayHost: false, sessionType: 'x11' })).toBe('window');
   });
+});
+
+it('a place within an area is as it was or the nearest one wholly in it', () => {
+  const area = { x: -1280, y: 40, width: 1280, height: 984 };
+  expect(within(area, { x: -400, y: 40, width: 400, height: 600 })).toEqual({
+    x: -400,
+    y: 40,
+    width: 400,
+    height: 600,
+  });
+  expect(within(area, { x: 2_000, y: 0, width: 400, height: 600 })).toEqual({
+    x: -400,
+    y: 40,
+    width: 400,
+    height: 600,
+  });
+  expect(within(area, { x: -3_000, y: 900, width: 2_000, height: 1_000 })).toEqual(area);
 });
