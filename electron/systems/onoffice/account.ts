@@ -91,7 +91,7 @@ export class OnOfficeAccount {
     const staff = new Staff(technical);
     // A large office takes long to be understood: others have a turn between the steps.
     await othersTurn();
-    if (knownGroups !== undefined) await staff.join(readGroups(knownGroups));
+    if (knownGroups !== undefined) await staff.join(await readGroups(knownGroups));
     const page = unlessRefused(first);
     this.mayReadUsers = page !== undefined;
     if (page === undefined) {

@@ -1,3 +1,4 @@
+import { eachInTurns } from '../../office/turns';
 import { lineOf } from '../../session/fields';
 import type { Action, ActionSuccess } from './action';
 import { idOf } from './fields';
@@ -19,14 +20,17 @@ export interface FilledGroup {
 
 export const allGroups: Action = { verb: 'get', resourceType: 'groups', parameters: {} };
 
-export function readGroups({ records }: ActionSuccess): FilledGroup[] {
-  return records.flatMap(({ id, elements }) => {
+/** In turns with everybody else: a large office has thousands. */
+export async function readGroups({ records }: ActionSuccess): Promise<readonly FilledGroup[]> {
+  const groups: FilledGroup[] = [];
+  await eachInTurns(records, ({ id, elements }) => {
     const name = lineOf(elements.name, 200);
-    if (name === undefined) return [];
+    if (name === undefined) return;
     const type = lineOf(elements.groupType, 60) ?? '';
     const leaders = listIn(elements.leaders).flatMap((one) => idOf(one) ?? []);
-    return [{ group: { id, name, type, leaders }, members: listIn(elements.userIds) }];
+    groups.push({ group: { id, name, type, leaders }, members: listIn(elements.userIds) });
   });
+  return groups;
 }
 
 /** An office group stands for an office or team; the others are about something else. */

@@ -1,10 +1,10 @@
 import type { Person, Phone } from '../../office/person';
-import { eachInTurns } from '../../office/turns';
+import { Turns } from '../../office/turns';
 import { type Fields, lineOf, present } from '../../session/fields';
 import type { Action, ActionSuccess, OfficeRecord } from './action';
 import type { Assumptions } from './assumptions';
 import { readMoment } from './dates';
-import { idOf } from './fields';
+import { idOf, wholeOf } from './fields';
 import { type FilledGroup, type Group, officesFirst } from './groups';
 import { NameBook } from './name-book';
 import { readNamedUser, sameText } from './names';
@@ -112,8 +112,8 @@ function isActive(elements: Fields, { people, timeZone }: Assumptions): boolean 
 export class Staff {
   readonly #byId = new Map<string, Colleague>();
   readonly #named = new NameBook<Colleague>((one) => namesOf(one).map(sameText));
-  /** People of the same groups share one list. */
-  readonly #groupsOf = new Map<string, readonly Group[]>();
+  /** By number, which takes no memory of its own; people of the same groups share one list. */
+  readonly #groupsOf = new Map<number, readonly Group[]>();
   /** The list changed while it was read, or was not read to its end: somebody may be missing. */
   moved = false;
 
@@ -123,18 +123,20 @@ export class Staff {
   /** Takes in who is in which group, all groups together, in turns with everybody else. */
   async join(groups: readonly FilledGroup[]): Promise<void> {
     const inOrder = [...groups].sort((one, other) => officesFirst(one.group, other.group));
+    const turns = new Turns();
     for (const { group, members } of inOrder) {
       const longer = new Map<readonly Group[] | undefined, readonly Group[]>();
-      await eachInTurns(members, (member) => {
-        const id = idOf(member);
-        if (id === undefined) return;
+      for (const member of members) {
+        if (turns.isOver()) await turns.others();
+        const id = wholeOf(member);
+        if (id === undefined || id <= 0) continue;
         const known = this.#groupsOf.get(id);
         // Somebody may be named twice.
-        if (known?.at(-1) === group) return;
+        if (known?.at(-1) === group) continue;
         const more = longer.get(known) ?? [...(known ?? []), group];
         longer.set(known, more);
         this.#groupsOf.set(id, more);
-      });
+      }
     }
   }
 
@@ -177,7 +179,7 @@ export class Staff {
 
   /** Office groups first. */
   groupsOf(id: string): readonly Group[] {
-    return this.#groupsOf.get(id) ?? [];
+    return this.#groupsOf.get(Number(id)) ?? [];
   }
 
   toPerson(one: Colleague, photo?: string): Person {
