@@ -43,6 +43,11 @@ export interface Poller {
   close(): void;
 }
 
+/** Long enough for what is done with it to be felt. */
+function isLong({ tickets, reminders }: Waiting): boolean {
+  return tickets.length + reminders.length > 100;
+}
+
 export function createPoller(options: PollerOptions): Poller {
   const { accountId, system, store } = options;
   const ending = new AbortController();
@@ -66,7 +71,7 @@ export function createPoller(options: PollerOptions): Poller {
       if (ending.signal.aborted) return;
       const reading = keep(waiting);
       // Telling of much that is new takes as long as keeping it.
-      await othersTurn();
+      if (isLong(waiting)) await othersTurn();
       if (ending.signal.aborted) return;
       options.onReading(reading);
       failures = 0;
@@ -86,7 +91,7 @@ export function createPoller(options: PollerOptions): Poller {
   async function freshReading(): Promise<Waiting> {
     const begun = Date.now();
     const waiting = await system.waiting(ending.signal);
-    await othersTurn();
+    if (isLong(waiting)) await othersTurn();
     const overtaken = store.decisions.history(begun).some((decision) => decision.accountId === accountId);
     return overtaken ? system.waiting(ending.signal) : waiting;
   }
