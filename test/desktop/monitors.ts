@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import { ProcessGuard } from './process-guard';
 import type { Desktop } from './start-desktop';
 import { photographScreen, runXdotool } from './virtual-display';
 import { waitUntil } from './wait-until';
@@ -26,46 +28,33 @@ export interface Monitors {
   screenshot(file: string): Promise<void>;
 }
 
-/** Why there are none here; `undefined` where there are. */
-export function whyNoMonitors(): string | undefined {
+/** Why there are none here; `undefined` where there are, which is tried. */
+export async function whyNoMonitors(): Promise<string | undefined> {
   // Only root may name a configuration of its own.
   if (process.getuid?.() !== 0) return 'Xorg takes its configuration from root alone';
   try {
     accessSync(server, constants.X_OK);
     accessSync('/usr/lib/xorg/modules/drivers/dummy_drv.so', constants.R_OK);
-    return undefined;
   } catch {
     return 'Xorg or its dummy driver is not installed';
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'offitray-monitors-'));
+  const guard = new ProcessGuard(folder);
+  try {
+    await startXorg(guard, folder, [{ width: 640, height: 480 }], process.env);
+    return undefined;
+  } catch (error) {
+    return `Xorg does not start here: ${error instanceof Error ? error.message.slice(0, 300) : ''}`;
+  } finally {
+    await guard.close();
   }
 }
 
 /** Starts Xorg with the monitors given, from left to right, their upper edges in one line. It ends with the desktop. */
 export async function startMonitors(desktop: Desktop, monitors: readonly Monitor[]): Promise<Monitors> {
   const folder = await mkdtemp(join(desktop.env.TMPDIR ?? '', 'monitors-'));
-  const config = join(folder, 'xorg.conf');
-  await writeFile(config, configuration(monitors));
-  const authorityFile = join(folder, 'Xauthority');
-  await writeFile(authorityFile, '', { mode: 0o600 });
-  const xorg = await desktop.guard.start(
-    server,
-    [
-      ...['-config', config, '-logfile', join(folder, 'xorg.log'), '-displayfd', '3'],
-      ...['-nolisten', 'tcp', '-noreset', '-novtswitch', '-sharevts', '-dpi', '96', 'vt7'],
-    ],
-    { env: desktop.env, withDescriptor3: true },
-  );
-  let written = '';
-  (xorg.child.stdio[3] as Readable).setEncoding('utf8').on('data', (text: string) => {
-    written += text;
-  });
-  const number = await waitUntil(
-    () => {
-      if (xorg.child.exitCode !== null) throw new Error(`Xorg ended: ${xorg.log()}`);
-      return /^(\d+)\n/.exec(written)?.[1];
-    },
-    { what: 'a display with monitors', timeoutMs: 20_000, otherwise: () => xorg.log() },
-  );
-  const env = { ...desktop.env, DISPLAY: `:${number}`, XAUTHORITY: authorityFile };
+  const place = await startXorg(desktop.guard, folder, monitors, desktop.env);
+  const env = { ...desktop.env, ...place };
   const xrandr = async (...args: readonly string[]) => void (await run('xrandr', [...args], { env }));
   let left = 0;
   for (const [at, { width, height }] of monitors.entries()) {
@@ -83,6 +72,38 @@ export async function startMonitors(desktop: Desktop, monitors: readonly Monitor
     xdotool: (...args) => runXdotool(env, args),
     screenshot: (file) => photographScreen(env, file),
   };
+}
+
+async function startXorg(
+  guard: ProcessGuard,
+  folder: string,
+  monitors: readonly Monitor[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly DISPLAY: string; readonly XAUTHORITY: string }> {
+  const config = join(folder, 'xorg.conf');
+  await writeFile(config, configuration(monitors));
+  const authorityFile = join(folder, 'Xauthority');
+  await writeFile(authorityFile, '', { mode: 0o600 });
+  const xorg = await guard.start(
+    server,
+    [
+      ...['-config', config, '-logfile', join(folder, 'xorg.log'), '-displayfd', '3'],
+      ...['-nolisten', 'tcp', '-noreset', '-novtswitch', '-sharevts', '-dpi', '96', 'vt7'],
+    ],
+    { env, withDescriptor3: true },
+  );
+  let written = '';
+  (xorg.child.stdio[3] as Readable).setEncoding('utf8').on('data', (text: string) => {
+    written += text;
+  });
+  const number = await waitUntil(
+    () => {
+      if (xorg.child.exitCode !== null) throw new Error(`Xorg ended: ${xorg.log()}`);
+      return /^(\d+)\n/.exec(written)?.[1];
+    },
+    { what: 'a display with monitors', timeoutMs: 20_000, otherwise: () => xorg.log() },
+  );
+  return { DISPLAY: `:${number}`, XAUTHORITY: authorityFile };
 }
 
 function output(at: number): string {

@@ -10,7 +10,7 @@ import { inbox, signIn } from './support/views';
 const first = { x: 0, y: 0, width: 1280, height: 1024 };
 const second = { x: 1280, y: 0, width: 1600, height: 900 };
 
-const missing = whyNoMonitors();
+const missing = await whyNoMonitors();
 const title = 'with two monitors';
 describe.skipIf(missing !== undefined)(
   missing === undefined ? title : `${title} (left out: ${missing})`,
