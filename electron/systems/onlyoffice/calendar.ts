@@ -2,7 +2,7 @@ import type { LocalDate } from '../../office/person';
 import type { Reminder } from '../../office/reminder';
 import { knownZone } from '../../office/time-zones';
 import { eachInTurns } from '../../office/turns';
-import { lineOf, present } from '../../session/fields';
+import { present } from '../../session/fields';
 import type { MappingContext } from './account';
 import { type ReadDate, readDate } from './dates';
 import { occurrenceDays, readRule } from './recurrence';
@@ -146,8 +146,9 @@ function isOfBirthdays({ id }: CalendarWire): boolean {
 
 /** With more birthdays on a day these are one reminder: in a large portal everybody's are in everybody's calendar. */
 const mostOfOneDay = 8;
-/** Of those, so many are named at once. */
+/** Of those, so many are named at once, and more below, in so many characters. */
 const namedAtOnce = 3;
+const namedBelow = 240;
 
 async function toBirthdays(events: readonly EventWire[], context: MappingContext): Promise<Reminder[]> {
   const days = new Map<LocalDate, Map<string, string>>();
@@ -167,10 +168,18 @@ async function toBirthdays(events: readonly EventWire[], context: MappingContext
       return [...people].map(([id, title]) => ({ ...common, id: `birthday:${id}:${day}`, title }));
     const names = [...people.values()].sort((one, other) => one.localeCompare(other));
     const title = `${names.slice(0, namedAtOnce).join(', ')}, +${names.length - namedAtOnce}`;
-    return [
-      { ...common, id: `birthdays:${day}`, title, ...present({ note: lineOf(names.join(', '), 1_000) }) },
-    ];
+    return [{ ...common, id: `birthdays:${day}`, title, note: listed(names.slice(namedAtOnce)) }];
   });
+}
+
+/** Whole names, as many as there is room for. */
+function listed(names: readonly string[]): string {
+  let text = names[0] ?? '';
+  for (const name of names.slice(1)) {
+    if (text.length + name.length > namedBelow) return `${text}, …`;
+    text += `, ${name}`;
+  }
+  return text;
 }
 
 /** A day as a reminder tells it: due at a fixed hour (OY-8), over when the day is. */
