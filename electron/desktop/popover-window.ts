@@ -70,7 +70,5 @@ export function placeAt(window: BrowserWindow, point: Point): void {
 export function keepInSight(window: BrowserWindow): void {
   const bounds = window.getBounds();
   const { workArea } = screen.getDisplayMatching(bounds);
-  const seen = within(workArea, bounds);
-  const isSeen = seen.x === bounds.x && seen.y === bounds.y && seen.width === bounds.width;
-  if (!isSeen || seen.height !== bounds.height) window.setBounds(seen);
+  window.setBounds(within(workArea, bounds));
 }

@@ -160,12 +160,10 @@ export function createPopover(options: PopoverOptions): Popover {
     living ??= birth();
     const shown = living;
     const isToBePlaced = shown.mode === 'popover' && !open;
-    const [place] = await Promise.all([
-      isToBePlaced ? (point ?? options.pointer()) : point,
-      shown.presentable,
-    ]);
+    const asked = isToBePlaced ? (point ?? options.pointer()) : undefined;
+    const [place] = await Promise.all([asked, shown.presentable]);
     if (mine !== wish || living !== shown || shown.window.isDestroyed()) return;
-    if (isToBePlaced && !open && place !== undefined) placeAt(shown.window, place);
+    if (place !== undefined && !open) placeAt(shown.window, place);
     // It may not come forward by itself there; one that appears does.
     if (open && options.wayland && !shown.window.isFocused()) shown.window.hide();
     setOpen(true);
