@@ -3,12 +3,10 @@ import { accessSync, constants } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { ProcessGuard } from './process-guard';
 import type { Desktop } from './start-desktop';
-import { photographScreen, runXdotool } from './virtual-display';
-import { waitUntil } from './wait-until';
+import { photographScreen, runXdotool, startXServer } from './virtual-display';
 
 const run = promisify(execFile);
 const server = '/usr/lib/xorg/Xorg';
@@ -84,26 +82,11 @@ async function startXorg(
   await writeFile(config, configuration(monitors));
   const authorityFile = join(folder, 'Xauthority');
   await writeFile(authorityFile, '', { mode: 0o600 });
-  const xorg = await guard.start(
-    server,
-    [
-      ...['-config', config, '-logfile', join(folder, 'xorg.log'), '-displayfd', '3'],
-      ...['-nolisten', 'tcp', '-noreset', '-novtswitch', '-sharevts', '-dpi', '96', 'vt7'],
-    ],
-    { env, withDescriptor3: true },
-  );
-  let written = '';
-  (xorg.child.stdio[3] as Readable).setEncoding('utf8').on('data', (text: string) => {
-    written += text;
-  });
-  const number = await waitUntil(
-    () => {
-      if (xorg.child.exitCode !== null) throw new Error(`Xorg ended: ${xorg.log()}`);
-      return /^(\d+)\n/.exec(written)?.[1];
-    },
-    { what: 'a display with monitors', timeoutMs: 20_000, otherwise: () => xorg.log() },
-  );
-  return { DISPLAY: `:${number}`, XAUTHORITY: authorityFile };
+  const args = [
+    ...['-config', config, '-logfile', join(folder, 'xorg.log'), '-displayfd', '3'],
+    ...['-nolisten', 'tcp', '-noreset', '-novtswitch', '-sharevts', '-dpi', '96', 'vt7'],
+  ];
+  return { DISPLAY: await startXServer(guard, server, args, env), XAUTHORITY: authorityFile };
 }
 
 function output(at: number): string {

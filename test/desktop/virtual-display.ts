@@ -27,7 +27,17 @@ export async function startVirtualDisplay(
   const authorityFile = join(folder, 'Xauthority');
   await writeFile(authorityFile, '', { mode: 0o600 });
   const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset', '-dpi', '96'];
-  const server = await guard.start('Xvfb', args, { env, withDescriptor3: true });
+  return { display: await startXServer(guard, 'Xvfb', args, env), authorityFile };
+}
+
+/** Starts an X server that writes its display number to descriptor 3, and says which it is, such as `:7`. */
+export async function startXServer(
+  guard: ProcessGuard,
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  const server = await guard.start(program, args, { env, withDescriptor3: true });
   let written = '';
   const answers = server.child.stdio[3] as Readable;
   answers.setEncoding('utf8').on('data', (text: string) => {
@@ -35,12 +45,12 @@ export async function startVirtualDisplay(
   });
   const number = await waitUntil(
     () => {
-      if (server.child.exitCode !== null) throw new Error(`Xvfb ended: ${server.log()}`);
+      if (server.child.exitCode !== null) throw new Error(`${program} ended: ${server.log()}`);
       return /^(\d+)\n/.exec(written)?.[1];
     },
     { what: 'a virtual display', timeoutMs: 20_000, otherwise: () => server.log() },
   );
-  return { display: `:${number}`, authorityFile };
+  return `:${number}`;
 }
 
 /** Photographs the whole screen into `file`; the ending of its name chooses the format. */
