@@ -78,3 +78,27 @@ describe.skipIf(missing !== undefined)(
     });
   },
 );
+
+describe.skipIf(missing !== undefined)(
+  missing === undefined ? `${title}, twice as fine` : `${title}, twice as fine (left out: ${missing})`,
+  () => {
+    test('it opens beside the icon', async () => {
+      const stage = await setStage();
+      try {
+        const monitors = await startMonitors(stage.desktop, [first, { width: 1_600, height: 1_400 }]);
+        const args = ['--preset', stage.presetFile, '--force-device-scale-factor=2'];
+        const app = await stage.launch({ args, env: monitors.env });
+        await app.window();
+        await app.putAway();
+        await monitors.xdotool('mousemove', '2700', '12');
+        await (await app.tray()).activate(2_700, 12);
+        await app.waitForOpen(true);
+        const bounds = () =>
+          app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+        await eventually(bounds).toMatchObject({ x: 1_040, y: 14 });
+      } finally {
+        await stage.close();
+      }
+    });
+  },
+);
