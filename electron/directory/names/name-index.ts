@@ -68,6 +68,8 @@ function createNameIndex(store: Store): NameIndex {
   function* bringUpToDate(): Generator<void, Read> {
     const before = changes;
     const latest = (read && (yield* caughtUp(people, read))) ?? (yield* packAll(people));
+    // A search may have read newer things meanwhile.
+    if (read !== undefined && followed > before) return read;
     read = latest;
     followed = before;
     return latest;

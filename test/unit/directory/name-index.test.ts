@@ -83,6 +83,23 @@ test('a search that was prepared step by step finds what one that was not prepar
   other.close();
 });
 
+test.each([0, 1, 2, 3, 4, 5, 6])(
+  'what a search found %i steps into the preparation of another is not forgotten at its end',
+  async (steps) => {
+    const store = openMemoryStore();
+    store.people.put('a1', person('u1', 'Anna Lis'));
+    await prepareSearch(store);
+    store.people.put('a1', person('u2', 'Bruno Lis'));
+    const preparing = prepareSearch(store);
+    for (let step = 0; step < steps; step += 1) await new Promise((resolve) => setImmediate(resolve));
+    store.people.put('a1', person('u3', 'Anna Zyxwhorn'));
+    expect(found(store, 'zyxwhron')).toEqual(['u3 Anna Zyxwhorn']);
+    await preparing;
+    expect(found(store, 'zyxwhron')).toEqual(['u3 Anna Zyxwhorn']);
+    store.close();
+  },
+);
+
 test('an index that was put in order, or half so, finds what it found before', async () => {
   const store = openMemoryStore();
   const pass = store.people.pass('a1');
