@@ -27,7 +27,7 @@ const atOnce = 1_000;
 /** With more people than this, and than a part of all, added or changed, everything is packed anew. */
 const mostRecent = 2_000;
 const recentShare = 0.1;
-/** After this long without a search the memory is given back. */
+/** After this long without a search, or getting ready for one, the memory is given back. */
 const idleMs = 10 * 60_000;
 
 const indexes = new WeakMap<Store, NameIndex>();
@@ -97,6 +97,7 @@ function createNameIndex(store: Store): NameIndex {
 
   return {
     async prepare() {
+      rest();
       if (read !== undefined && followed === changes) return;
       preparing ??= inSteps().finally(() => {
         preparing = undefined;

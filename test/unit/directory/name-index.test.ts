@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { prepareSearch, searchPeople } from '../../../electron/directory/search-people';
 import { openMemoryStore } from '../../../electron/store/open-store';
 import type { Store } from '../../../electron/store/types';
@@ -99,6 +99,26 @@ test.each([0, 1, 2, 3, 4, 5, 6])(
     store.close();
   },
 );
+
+test('names that were only got ready are given back too, when nobody searches', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const kept = openMemoryStore();
+    kept.people.put('a1', person('1', 'Anna Lis'));
+    const query = vi.fn(kept.people.query);
+    const store = { ...kept, people: { ...kept.people, query } };
+    await prepareSearch(store);
+    const asked = query.mock.calls.length;
+    await prepareSearch(store);
+    expect(query.mock.calls.length).toBe(asked);
+    vi.advanceTimersByTime(11 * 60_000);
+    await prepareSearch(store);
+    expect(query.mock.calls.length).toBe(2 * asked);
+    kept.close();
+  } finally {
+    vi.useRealTimers();
+  }
+});
 
 test('an index that was put in order, or half so, finds what it found before', async () => {
   const store = openMemoryStore();
