@@ -7,7 +7,8 @@ import type { Assumptions } from './assumptions';
 import { codeFailure, missingResult } from './error-codes';
 import { allGroups, readGroups } from './groups';
 import { addressIn, addressQuestions, type Me, whoIs } from './me';
-import { ownUser, readFull, readShort, Staff, usersPage, usersShort } from './staff';
+import { Staff } from './staff';
+import { ownUser, readFull, readShort, usersPage, usersShort } from './users';
 
 /** Runs reading actions; each has its own outcome. */
 export type Read = (actions: readonly Action[], signal: AbortSignal | undefined) => Promise<ActionOutcome[]>;

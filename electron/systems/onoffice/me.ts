@@ -3,7 +3,8 @@ import { lineOf } from '../../session/fields';
 import { type Action, type ActionOutcome, succeeded } from './action';
 import { idOf } from './fields';
 import { sameText } from './names';
-import type { Colleague, Staff } from './staff';
+import type { Staff } from './staff';
+import type { Colleague } from './users';
 
 const userToAddress = 'urn:onoffice-de-ns:smart:2.5:relationTypes:user:address';
 

@@ -9,7 +9,7 @@ import type { OnOfficeAccount } from './account';
 import { type Action, unlessRefused } from './action';
 import { idOf } from './fields';
 import type { OnOfficeClient } from './onoffice-client';
-import type { Colleague } from './staff';
+import type { Colleague } from './users';
 
 /** The number of the last person who was kept. */
 const placeSchema = z.object({ after: z.string() });
@@ -26,25 +26,25 @@ export async function* pagesOfPeople(
 ): AsyncGenerator<PeoplePage> {
   await client.ensure(signal);
   const staff = await account.refreshStaff((actions, stop) => client.read(actions, stop), signal);
-  const everybody = staff.colleagues.filter(({ id, isActive }) => isActive && isPerson(id, account));
+  const technicalPlace = isApart(account) ? staff.placeOf(account.staff.technicalId ?? '') : undefined;
+  const everybody = staff.activePlaces.filter((place) => place !== technicalPlace);
   const { moved } = staff;
   const total = everybody.length;
   const { pageRows, pagesPerRequest } = account.assumptions.people;
-  const place = readBookmark(resumption?.bookmark, placeSchema);
+  const bookmark = readBookmark(resumption?.bookmark, placeSchema);
   // Nobody is found when the last one has left meanwhile: the reading then begins at the beginning.
-  const begin = place === undefined ? 0 : everybody.findIndex(({ id }) => id === place.after) + 1;
+  const begin = bookmark === undefined ? 0 : everybody.indexOf(staff.placeOf(bookmark.after) ?? -1) + 1;
   for (let offset = begin; offset < total; offset += pageRows * pagesPerRequest) {
     const people = everybody.slice(offset, offset + pageRows * pagesPerRequest);
     const pages = Array.from({ length: Math.ceil(people.length / pageRows) }, (_, at) =>
-      people.slice(at * pageRows, (at + 1) * pageRows),
+      people.slice(at * pageRows, (at + 1) * pageRows).map((place) => staff.at(place)),
     );
     const photos = await photosOf(pages, account, client, signal);
     for (const page of pages) {
-      const bookmark = JSON.stringify({ after: page.at(-1)?.id });
       yield {
         total,
         people: page.map((one) => staff.toPerson(one, photos.get(one.id))),
-        bookmark,
+        bookmark: JSON.stringify({ after: page.at(-1)?.id }),
         ...(moved && { moved }),
       };
     }
@@ -102,7 +102,7 @@ async function photosOf(
   );
 }
 
-/** Somebody whose own API user it is stays in. */
-function isPerson(id: string, { staff, me }: OnOfficeAccount): boolean {
-  return id !== staff.technicalId || id === me.colleague.id;
+/** Whether the technical user is nobody of the directory: somebody whose own API user it is stays in. */
+function isApart({ staff, me }: OnOfficeAccount): boolean {
+  return staff.technicalId !== me.colleague.id;
 }

@@ -1,119 +1,27 @@
 import type { Person, Phone } from '../../office/person';
 import { Turns } from '../../office/turns';
-import { type Fields, lineOf, present } from '../../session/fields';
-import type { Action, ActionSuccess, OfficeRecord } from './action';
-import type { Assumptions } from './assumptions';
-import { readMoment } from './dates';
-import { idOf, wholeOf } from './fields';
+import { present } from '../../session/fields';
+import { wholeOf } from './fields';
 import { type FilledGroup, type Group, officesFirst } from './groups';
 import { NameBook } from './name-book';
 import { readNamedUser, sameText } from './names';
+import { NumberLists } from './number-lists';
+import { pack, unpack } from './packed-colleague';
+import { PackedTexts } from './packed-texts';
+import type { Colleague } from './users';
 
-/** The fields of `user` that are wanted (reference a.9); accounts refuse some. */
-const userFields = [
-  'Name',
-  'Vorname',
-  'Nachname',
-  'Kuerzel',
-  'email',
-  'Telefon',
-  'Mobil',
-  'PositionUnternehmen',
-  'online',
-  'userDeactivatedDate',
-  'adrId:adressen.ID',
-];
-
-/** One user of the office, from the short or the full call, or both. */
-export interface Colleague {
-  readonly id: string;
-  readonly userName?: string;
-  readonly shortCode?: string;
-  readonly givenName?: string;
-  readonly familyName?: string;
-  readonly email?: string;
-  readonly phone?: string;
-  readonly mobile?: string;
-  readonly position?: string;
-  readonly addressId?: string;
-  readonly isActive: boolean;
-}
-
-export const usersShort: Action = {
-  verb: 'get',
-  resourceType: 'users',
-  parameters: { userfilter: 'ownOfficeGroupOrAll' },
-};
-
-/** The technical user behind the token. */
-export const ownUser: Action = {
-  verb: 'get',
-  resourceType: 'users',
-  parameters: { userfilter: 'onlyOwn' },
-};
-
-export function usersPage(offset: number, rows: number): Action {
-  return {
-    verb: 'read',
-    resourceType: 'user',
-    parameters: { listlimit: rows, listoffset: offset, sortby: { Nr: 'ASC' } },
-    fields: userFields,
-  };
-}
-
-export function readShort({ records }: ActionSuccess): Colleague[] {
-  return records.map(({ id, elements }) =>
-    colleague(idOf(id) ?? id, {
-      userName: lineOf(elements.username, 200),
-      givenName: lineOf(elements.firstname, 200),
-      familyName: lineOf(elements.lastname, 200),
-      email: lineOf(elements.email, 320),
-    }),
-  );
-}
-
-export function readFull({ records }: ActionSuccess, assumptions: Assumptions): Colleague[] {
-  return records.map((record) => readUser(record, assumptions));
-}
-
-function readUser({ id, elements }: OfficeRecord, assumptions: Assumptions): Colleague {
-  return colleague(
-    idOf(id) ?? id,
-    {
-      userName: lineOf(elements.Name, 200),
-      shortCode: lineOf(elements.Kuerzel, 40),
-      givenName: lineOf(elements.Vorname, 200),
-      familyName: lineOf(elements.Nachname, 200),
-      email: lineOf(elements.email, 320),
-      phone: lineOf(elements.Telefon, 60),
-      mobile: lineOf(elements.Mobil, 60),
-      position: lineOf(elements.PositionUnternehmen, 200),
-      addressId: idOf(elements['adrId:adressen.ID']),
-    },
-    isActive(elements, assumptions),
-  );
-}
-
-type Known = { readonly [Key in keyof Omit<Colleague, 'id' | 'isActive'>]: string | undefined };
-
-function colleague(id: string, known: Known, active = true): Colleague {
-  return { ...present(known), id, isActive: active };
-}
-
-/** NA-7. */
-function isActive(elements: Fields, { people, timeZone }: Assumptions): boolean {
-  const word = lineOf(elements.online, 60)?.toLowerCase();
-  if (word !== undefined && people.inactiveWords.includes(word)) return false;
-  const left = readMoment(elements.userDeactivatedDate, timeZone);
-  return left === undefined || left > Date.now();
-}
-
-/** Everybody of the office, once, to be found by number and by any way of naming them. */
+/**
+ * Everybody of the office, once, to be found by number and by any way of naming them. There may be a hundred thousand, kept
+ * for as long as somebody is signed in: nobody is an object until asked for.
+ */
 export class Staff {
-  readonly #byId = new Map<string, Colleague>();
-  readonly #named = new NameBook<Colleague>((one) => namesOf(one).map(sameText));
-  /** By number, which takes no memory of its own; people of the same groups share one list. */
-  readonly #groupsOf = new Map<number, readonly Group[]>();
+  readonly #texts = new PackedTexts();
+  /** Numbers of users, as numbers wherever they are some, and where the user stands among the texts. */
+  readonly #places = new Map<number | string, number>();
+  readonly #active: number[] = [];
+  readonly #named = new NameBook((place) => textsOf(this.at(place)));
+  readonly #groups: Group[] = [];
+  readonly #groupsOf = new NumberLists();
   /** The list changed while it was read, or was not read to its end: somebody may be missing. */
   moved = false;
 
@@ -125,17 +33,13 @@ export class Staff {
     const inOrder = [...groups].sort((one, other) => officesFirst(one.group, other.group));
     const turns = new Turns();
     for (const { group, members } of inOrder) {
-      const longer = new Map<readonly Group[] | undefined, readonly Group[]>();
+      const number = this.#groups.push(group) - 1;
       for (const member of members) {
         if (turns.isOver()) await turns.others();
         const id = wholeOf(member);
         if (id === undefined || id <= 0) continue;
-        const known = this.#groupsOf.get(id);
         // Somebody may be named twice.
-        if (known?.at(-1) === group) continue;
-        const more = longer.get(known) ?? [...(known ?? []), group];
-        longer.set(known, more);
-        this.#groupsOf.set(id, more);
+        if (this.#groupsOf.last(id) !== number) this.#groupsOf.add(id, number);
       }
     }
   }
@@ -143,24 +47,36 @@ export class Staff {
   /** Takes a page of users in; somebody who is met again stays as first met. */
   add(page: readonly Colleague[]): void {
     for (const one of page) {
-      if (this.#byId.has(one.id)) continue;
-      this.#byId.set(one.id, one);
-      this.#named.add(one);
+      if (this.placeOf(one.id) !== undefined) continue;
+      const place = this.#texts.add(pack(one));
+      this.#places.set(wholeOf(one.id) ?? one.id, place);
+      this.#named.add(place, textsOf(one));
+      if (one.isActive) this.#active.push(place);
     }
   }
 
   get size(): number {
-    return this.#byId.size;
+    return this.#places.size;
   }
 
-  get colleagues(): readonly Colleague[] {
-    return [...this.#byId.values()];
+  /** The places of those who have not left, in the order of their coming. */
+  get activePlaces(): readonly number[] {
+    return this.#active;
+  }
+
+  placeOf(id: string): number | undefined {
+    return this.#places.get(wholeOf(id) ?? id);
+  }
+
+  /** Who stands at a place. */
+  at(place: number): Colleague {
+    return unpack(this.#texts.at(place));
   }
 
   /** Everybody whom a person may mean by a user name, an e-mail address or a full name. */
   called(typed: string): readonly Colleague[] {
     const text = sameText(typed);
-    const all = this.#named.find(text);
+    const all = this.#find(text);
     const exact = all.filter((one) => isUserName(one, text));
     return exact.length > 0 ? exact.slice(-1) : all;
   }
@@ -170,7 +86,7 @@ export class Staff {
     const { userName } = readNamedUser(text);
     if (userName !== undefined) {
       const folded = sameText(userName);
-      const byName = this.#named.find(folded).findLast((one) => isUserName(one, folded));
+      const byName = this.#find(folded).findLast((one) => isUserName(one, folded));
       if (byName !== undefined) return byName;
     }
     const [one, ...others] = this.called(text);
@@ -179,7 +95,11 @@ export class Staff {
 
   /** Office groups first. */
   groupsOf(id: string): readonly Group[] {
-    return this.#groupsOf.get(Number(id)) ?? [];
+    return this.#groupsOf.get(Number(id)).flatMap((number) => this.#groups[number] ?? []);
+  }
+
+  #find(text: string): readonly Colleague[] {
+    return this.#named.find(text).map((place) => this.at(place));
   }
 
   toPerson(one: Colleague, photo?: string): Person {
@@ -213,6 +133,11 @@ function namesOf({ userName, email, givenName, familyName }: Colleague): string[
   const both = givenName !== undefined && familyName !== undefined;
   const full = both ? [`${givenName} ${familyName}`, `${familyName}, ${givenName}`] : [];
   return [userName, email, ...full].filter((name) => name !== undefined);
+}
+
+/** All that this person may be meant by. */
+function textsOf(one: Colleague): readonly string[] {
+  return namesOf(one).map(sameText);
 }
 
 function isUserName({ userName }: Colleague, folded: string): boolean {
