@@ -1,3 +1,4 @@
+import { Turns } from '../../office/turns';
 import type { Store } from '../../store/types';
 import { personOfKey } from './key-runs';
 import { type NameMatch, type Reach, type SoughtWord, searchSegment } from './name-search';
@@ -7,7 +8,7 @@ import { takenApart } from './taken-apart';
 
 /** The names of everybody, packed in memory and kept as the store has them. */
 export interface NameIndex {
-  /** Brings the index up to date in short steps, so that nothing else has to wait for it. */
+  /** Brings the index up to date in turns with everybody else. */
   prepare(): Promise<void>;
   /** People whose names match every word, best first within each part of the index; what is missing is read first. */
   search(
@@ -22,8 +23,8 @@ export interface NameIndex {
   isSpelled(): boolean;
 }
 
-/** Read at once: some milliseconds' work. */
-const atOnce = 1_000;
+/** Read at once: a millisecond's work or some. */
+const atOnce = 250;
 /** With more people than this, and than a part of all, added or changed, everything is packed anew. */
 const mostRecent = 2_000;
 const recentShare = 0.1;
@@ -76,8 +77,9 @@ function createNameIndex(store: Store): NameIndex {
   }
 
   async function inSteps(): Promise<void> {
+    const turns = new Turns();
     for (const steps = bringUpToDate(); steps.next().done !== true; )
-      await new Promise((resolve) => setImmediate(resolve));
+      if (turns.isOver()) await turns.others();
     overlooked = changes;
   }
 
