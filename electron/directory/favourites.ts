@@ -20,8 +20,9 @@ export function atHand({ people }: Pick<Store, 'people'>, today: LocalDate): AtH
   const keys = (table: string, order: string) =>
     people
       .query(
+        // CROSS: from the few to the many. Left to itself the database goes through everybody for the order.
         `SELECT key, people.account_id, id, record FROM ${table} AS kept
-         JOIN people ON people.account_id = kept.account_id AND id = kept.person_id
+         CROSS JOIN people ON people.account_id = kept.account_id AND id = kept.person_id
          ORDER BY ${order} LIMIT ?`,
         [mostFavourites],
       )
