@@ -7,7 +7,7 @@ import { createPeopleSync } from '../../../electron/sync/people';
 import { systems } from '../../../electron/systems/registry';
 import { type SentRequest, watchRequests } from '../watch-requests';
 import { runFloor } from './floor';
-import { measureProcess } from './measure-process';
+import { measureProcess, memoryAtRest } from './measure-process';
 import { ACCOUNT, type Outcome, type Recording, type Task } from './task';
 
 async function run(): Promise<void> {
@@ -38,9 +38,11 @@ async function runSync(task: Task): Promise<Outcome> {
       login: credentials.login,
       quickDecisions: 'untried',
     });
+    // What is kept of a sign-in belongs to what is added: onOffice names everybody in it.
+    const atRestBytes = await memoryAtRest();
     await system.signIn();
     if (task.kind === 'record') return await record(task, system, store);
-    const measured = await measureProcess(() => readEverybody(system, store));
+    const measured = await measureProcess(atRestBytes, () => readEverybody(system, store));
     return { ...measured, people: store.people.count(ACCOUNT), requests: 0 };
   } finally {
     store.close();

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../../../electron/store/database';
 import { openStore } from '../../../electron/store/open-store';
 import { searchWordsOf } from '../../../electron/store/search-words';
 import type { SentRequest } from '../watch-requests';
-import { measureProcess } from './measure-process';
+import { measureProcess, memoryAtRest } from './measure-process';
 import { ACCOUNT, type Outcome, type Recording, type Task } from './task';
 
 type Row = readonly (string | number | null)[];
@@ -39,7 +39,9 @@ export async function runFloor(task: Task): Promise<Outcome> {
   // The connection of a client that has signed in already is open.
   await read(pool, sent[0]);
   try {
-    const measured = await measureProcess(() => readAndInsert(pool, sent, atOnce, database, rows));
+    const measured = await measureProcess(await memoryAtRest(), () =>
+      readAndInsert(pool, sent, atOnce, database, rows),
+    );
     return { ...measured, people: rows.length, requests: sent.length };
   } finally {
     await pool.destroy();

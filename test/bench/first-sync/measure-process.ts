@@ -14,12 +14,20 @@ const REST_MS = 300;
 
 type Measured = Pick<Outcome, 'ms' | 'processorMs' | 'stallMs' | 'ownStallMs' | 'addedBytes'>;
 
-/** Runs `work` and measures what it does to this process, which does nothing else. Linux alone. */
-export async function measureProcess(work: () => Promise<void>): Promise<Measured> {
+/** The bytes this process has while it does nothing; its peak counts from now on. Linux alone. */
+export async function memoryAtRest(): Promise<number> {
   globalThis.gc?.();
   await pause(REST_MS);
   await writeFile('/proc/self/clear_refs', FORGET_PEAK);
-  const before = await memoryBytes('VmRSS');
+  return await memoryBytes('VmRSS');
+}
+
+/**
+ * Runs `work` and measures what it does to this process, which does nothing else.
+ *
+ * @param atRestBytes what `memoryAtRest` gave, before whatever is to count as added
+ */
+export async function measureProcess(atRestBytes: number, work: () => Promise<void>): Promise<Measured> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const ownStall = watchOwnStalls();
   delay.enable();
@@ -36,7 +44,7 @@ export async function measureProcess(work: () => Promise<void>): Promise<Measure
     processorMs: (used.user + used.system) / US_IN_MS,
     stallMs: delay.max / NS_IN_MS,
     ownStallMs: ownStall.stop(),
-    addedBytes: (await memoryBytes('VmHWM')) - before,
+    addedBytes: (await memoryBytes('VmHWM')) - atRestBytes,
   };
 }
 
