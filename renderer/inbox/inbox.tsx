@@ -4,7 +4,7 @@ import { clockOrDate } from '../../electron/bridge/words/formats';
 import { bridge } from '../bridge';
 import { HistoryButton } from '../history/history-button';
 import { useWords } from '../i18n/use-words';
-import { cannot } from '../shell/account-state';
+import { noneCan } from '../shell/account-state';
 import { filterInbox, searchInbox, usePlace, wantTicket } from '../shell/place';
 import { useSlice } from '../store';
 import { Button } from '../ui/button';
@@ -196,16 +196,10 @@ function NothingWaits() {
   }, [wanted, words]);
   const looked = accounts.flatMap(({ lastSyncAt }) => lastSyncAt ?? []);
   const next = nextToday(reminders, Date.now());
-  const blocked = accounts.flatMap((account) =>
-    cannot(account).flatMap(({ part, reason }) =>
-      part === 'leaveApproval' ? { reason, system: account.systemLabel } : [],
-    ),
-  );
+  const blocked = noneCan(accounts, 'leaveApproval');
   return (
     <Empty icon="inbox" title={words.t('inbox.empty')}>
-      {blocked.length === accounts.length && blocked[0] && (
-        <p>{words.t(`inbox.noLeaveApproval.${blocked[0].reason}`, { system: blocked[0].system })}</p>
-      )}
+      {blocked && <p>{words.t(`inbox.noLeaveApproval.${blocked.reason}`, { system: blocked.system })}</p>}
       <p className="quiet">
         {looked.length === 0 ? (
           words.t('inbox.lookedNever')

@@ -3,6 +3,7 @@ import type { ReminderRow, Slices } from '../../electron/bridge/slices';
 import { askLine, clockOrDate } from '../../electron/bridge/words/formats';
 import { HistoryButton } from '../history/history-button';
 import { type RendererWords, useWords } from '../i18n/use-words';
+import { noneCan } from '../shell/account-state';
 import { useSlice } from '../store';
 import { Empty } from '../ui/empty';
 import { Icon, type IconName } from '../ui/icon';
@@ -171,9 +172,8 @@ function limitWords(facts: ReturnType<typeof limitFacts>, words: RendererWords):
 
 function NoLeave() {
   const words = useWords();
-  const own = useSlice('accounts')[0]?.capabilities?.ownLeave ?? 'unknown';
-  const more =
-    own === 'on' || own === 'unknown' ? words.t('requests.emptyMore') : words.t(`requests.off.${own}`);
+  const blocked = noneCan(useSlice('accounts'), 'ownLeave');
+  const more = words.t(blocked ? `requests.off.${blocked.reason}` : 'requests.emptyMore');
   return (
     <Empty icon="leaf" title={words.t('requests.empty')}>
       <p className="quiet">{more}</p>

@@ -44,6 +44,16 @@ export function cannot({ capabilities }: Pick<AccountView, 'capabilities'>): rea
   );
 }
 
+/** Why no account at all can have a part, as the first of them has it; `undefined` while one can, or may. */
+export function noneCan(accounts: readonly AccountView[], wanted: keyof Capabilities) {
+  const reasons = accounts.flatMap((account) =>
+    cannot(account).flatMap(({ part, reason }) =>
+      part === wanted ? { reason, system: account.systemLabel } : [],
+    ),
+  );
+  return reasons.length === accounts.length ? reasons[0] : undefined;
+}
+
 /** How an account is called where there are several. */
 export function accountLabel(account: AccountView): string {
   return account.organisation ?? account.server.replace(/^https:\/\//, '');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cannot, healthOf } from '../../../renderer/shell/account-state';
+import type { Capability } from '../../../electron/office/office-system';
+import { cannot, healthOf, noneCan } from '../../../renderer/shell/account-state';
 import { account } from './cards';
 
 describe('What an account asks of the person', () => {
@@ -45,5 +46,25 @@ describe('What an account cannot do', () => {
       { part: 'ownLeave', reason: 'forbidden' },
     ]);
     expect(cannot(account())).toEqual([]);
+  });
+
+  test('is said of all accounts only when none of them can, nor may', () => {
+    const part = (ownLeave: Capability) =>
+      account({
+        systemLabel: `system with ${ownLeave}`,
+        capabilities: {
+          leaveApproval: 'on',
+          tickets: 'on',
+          reminders: 'on',
+          people: 'on',
+          ownLeave,
+        },
+      });
+    const off = { reason: 'not-offered', system: 'system with not-offered' };
+    expect(noneCan([part('not-offered'), part('forbidden')], 'ownLeave')).toEqual(off);
+    expect(noneCan([part('not-offered'), part('on')], 'ownLeave')).toBeUndefined();
+    expect(noneCan([part('not-offered'), part('unknown')], 'ownLeave')).toBeUndefined();
+    expect(noneCan([part('not-offered'), account()], 'ownLeave')).toBeUndefined();
+    expect(noneCan([], 'ownLeave')).toBeUndefined();
   });
 });
