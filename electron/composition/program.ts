@@ -97,7 +97,7 @@ export async function startProgram({
     keepMinutes: () => house.settings().keepWindowMinutes,
     mode: () => facts.get().windowMode,
     wayland: isWayland(desktopSession),
-    pointer: () => pointerPlace(process.platform, process.env),
+    pointer: pointerPlace(process.platform, process.env),
     pinned: () => facts.get().pinned,
     rememberedSize: () => house.windowSize(),
     rememberSize: (size) => house.rememberWindowSize(size),

@@ -1,23 +1,26 @@
 /** Where the pointer is. */
 import { type Point, screen } from 'electron';
-import { askForPointer, type XEnvironment } from './x11-pointer';
+import { type XEnvironment, XPointer } from './x11-pointer';
 
 /** A display that takes longer is not waited for: somebody wants to see the window. */
 const limitMs = 200;
 
 /**
- * Where the pointer is on the screen, in the units of windows. On X11 Electron tells where a window of this program saw it
+ * Tells, whenever it is asked, where the pointer is on the screen, in the units of windows. On X11 Electron tells where a window of this program saw it
  * last, which is somewhere else when the tray icon is clicked (github.com/electron/electron/issues/42519): there the display
  * itself is asked. Not for Wayland, where nobody is told.
  */
-export async function pointerPlace(platform: NodeJS.Platform, env: XEnvironment): Promise<Point> {
-  if (platform !== 'linux') return screen.getCursorScreenPoint();
-  try {
-    return inUnitsOfWindows(await askForPointer(env, limitMs));
-  } catch {
-    // The window still has to be somewhere.
-    return screen.getCursorScreenPoint();
-  }
+export function pointerPlace(platform: NodeJS.Platform, env: XEnvironment): () => Promise<Point> {
+  if (platform !== 'linux') return async () => screen.getCursorScreenPoint();
+  const pointer = new XPointer(env);
+  return async () => {
+    try {
+      return inUnitsOfWindows(await pointer.ask(limitMs));
+    } catch {
+      // The window still has to be somewhere.
+      return screen.getCursorScreenPoint();
+    }
+  };
 }
 
 function inUnitsOfWindows(place: Point): Point {

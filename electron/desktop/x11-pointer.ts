@@ -18,29 +18,84 @@ const queryPointer = 38;
 /** Answers to what is asked here have some kilobytes; a server of many screens and depths a few more. */
 const mostBytes = 1 << 20;
 
-/**
- * The place of the pointer on the screen, in pixels of the screen.
- * @throws Error when there is no such display, or it refuses or does not answer within `limitMs`
- */
-export async function askForPointer(env: XEnvironment, limitMs: number): Promise<{ x: number; y: number }> {
+/** Asks for the pointer over one connection, which is kept: making one takes most of the time of an answer. */
+export class XPointer {
+  readonly #env: XEnvironment;
+  #link: Link | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(env: XEnvironment) {
+    this.#env = env;
+  }
+
+  /**
+   * The place of the pointer on the screen, in pixels of the screen. One question at a time.
+   * @throws Error when there is no such display, or it refuses or does not answer within `limitMs`
+   */
+  ask(limitMs: number): Promise<{ x: number; y: number }> {
+    const answer = this.#turn.then(() => this.#askNow(limitMs));
+    this.#turn = answer.catch(() => undefined);
+    return answer;
+  }
+
+  close(): void {
+    this.#link?.socket.destroy();
+    this.#link = undefined;
+  }
+
+  async #askNow(limitMs: number): Promise<{ x: number; y: number }> {
+    if (this.#link?.received.hasEnded !== false) this.#link = await openLink(this.#env);
+    const { socket, received } = this.#link;
+    const limit = setTimeout(() => socket.destroy(new Error('The display does not answer')), limitMs);
+    try {
+      this.#link.root ??= await greet(this.#link);
+      socket.write(question(this.#link.root));
+      const answer = await nextAnswer(received);
+      if (answer[0] !== 1) throw new Error('The display does not tell where the pointer is');
+      return { x: answer.readInt16LE(16), y: answer.readInt16LE(18) };
+    } catch (error) {
+      // Whatever may still come belongs to a question that was given up.
+      this.close();
+      throw error;
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+}
+
+/** A connection to a display. */
+interface Link {
+  readonly socket: Socket;
+  readonly received: Received;
+  readonly cookie: Buffer;
+  /** The root window, once the display has let us in. */
+  root?: number;
+}
+
+async function openLink(env: XEnvironment): Promise<Link> {
   const display = parseDisplay(env.DISPLAY ?? '');
   const cookie = await cookieFor(display.number, env);
   const socket = connect(display.socket);
-  const limit = setTimeout(() => socket.destroy(new Error('The display does not answer')), limitMs);
-  try {
-    socket.setNoDelay(true);
-    const received = new Received(socket);
-    socket.write(greeting(cookie));
-    const head = await received.take(8);
-    const rest = await received.take(head.readUInt16LE(6) * 4);
-    if (head[0] !== 1) throw new Error('The display does not let us in');
-    socket.write(question(rootWindow(rest)));
+  socket.setNoDelay(true);
+  // It waits for the next question for as long as the program runs, and keeps nothing running by itself.
+  socket.unref();
+  return { socket, received: new Received(socket), cookie };
+}
+
+/** Gives the root window. */
+async function greet({ socket, received, cookie }: Link): Promise<number> {
+  socket.write(greeting(cookie));
+  const head = await received.take(8);
+  const rest = await received.take(head.readUInt16LE(6) * 4);
+  if (head[0] !== 1) throw new Error('The display does not let us in');
+  return rootWindow(rest);
+}
+
+/** Past the events that every client is told: a keyboard that was exchanged, say. */
+async function nextAnswer(received: Received): Promise<Buffer> {
+  for (;;) {
     const answer = await received.take(32);
-    if (answer[0] !== 1) throw new Error('The display does not tell where the pointer is');
-    return { x: answer.readInt16LE(16), y: answer.readInt16LE(18) };
-  } finally {
-    clearTimeout(limit);
-    socket.destroy();
+    if ((answer[0] ?? 0) <= 1) return answer;
   }
 }
 
@@ -127,6 +182,10 @@ class Received {
     });
     socket.on('error', (error) => this.#end(error));
     socket.on('close', () => this.#end(new Error('The display hung up')));
+  }
+
+  get hasEnded(): boolean {
+    return this.#ended !== undefined;
   }
 
   async take(count: number): Promise<Buffer> {
