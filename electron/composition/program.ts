@@ -9,7 +9,7 @@ import { desktopSession, isWayland } from '../desktop/desktop-session';
 import { drawPhoto } from '../desktop/draw-photo';
 import type { Listeners } from '../desktop/listeners';
 import { createLog, type Log } from '../desktop/log';
-import { pointerPlace } from '../desktop/pointer';
+import { createPointerFinder } from '../desktop/pointer';
 import { policyPath, readPolicy } from '../desktop/policy';
 import { createPopover } from '../desktop/popover';
 import { windowMode } from '../desktop/popover-place';
@@ -97,7 +97,7 @@ export async function startProgram({
     keepMinutes: () => house.settings().keepWindowMinutes,
     mode: () => facts.get().windowMode,
     wayland: isWayland(desktopSession),
-    pointer: pointerPlace(process.platform, process.env),
+    pointer: createPointerFinder(process.platform, process.env),
     pinned: () => facts.get().pinned,
     rememberedSize: () => house.windowSize(),
     rememberSize: (size) => house.rememberWindowSize(size),

@@ -6,11 +6,11 @@ import { type XEnvironment, XPointer } from './x11-pointer';
 const limitMs = 200;
 
 /**
- * Tells, whenever it is asked, where the pointer is on the screen, in the units of windows. On X11 Electron tells where a window of this program saw it
- * last, which is somewhere else when the tray icon is clicked (github.com/electron/electron/issues/42519): there the display
- * itself is asked. Not for Wayland, where nobody is told.
+ * Tells, whenever it is asked, where the pointer is on the screen, in the units of windows. On X11 Electron tells where a
+ * window of this program saw it last, which is somewhere else when the tray icon is clicked
+ * (github.com/electron/electron/issues/42519): there the display itself is asked. Not for Wayland, where nobody is told.
  */
-export function pointerPlace(platform: NodeJS.Platform, env: XEnvironment): () => Promise<Point> {
+export function createPointerFinder(platform: NodeJS.Platform, env: XEnvironment): () => Promise<Point> {
   if (platform !== 'linux') return async () => screen.getCursorScreenPoint();
   const pointer = new XPointer(env);
   return async () => {
